@@ -1,0 +1,4 @@
+package lombok;
+
+/** Stands in for Lombok, which is not on the class path. */
+public @interface Marker {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.clock.close;
+
+public record Plain(int value) {}

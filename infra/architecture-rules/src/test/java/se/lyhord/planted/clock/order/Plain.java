@@ -1,0 +1,3 @@
+package se.lyhord.planted.clock.order;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.clock.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.configtokafka.close;
+
+public record Plain(int value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.configtokafka.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.configtokafka.order;
+
+public record Plain(int value) {}

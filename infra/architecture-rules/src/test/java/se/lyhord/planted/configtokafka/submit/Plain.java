@@ -1,0 +1,3 @@
+package se.lyhord.planted.configtokafka.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.inboxtopublished.close;
+
+public record Plain(int value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.inboxtopublished.inbox;
+
+import org.jspecify.annotations.NullMarked;

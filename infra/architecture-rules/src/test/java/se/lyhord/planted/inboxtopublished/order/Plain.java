@@ -1,0 +1,3 @@
+package se.lyhord.planted.inboxtopublished.order;
+
+public record Plain(int value) {}

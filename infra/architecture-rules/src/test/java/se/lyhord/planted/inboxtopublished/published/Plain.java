@@ -1,0 +1,3 @@
+package se.lyhord.planted.inboxtopublished.published;
+
+public record Plain(int value) {}

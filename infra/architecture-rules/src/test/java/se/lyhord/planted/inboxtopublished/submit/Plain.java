@@ -1,0 +1,3 @@
+package se.lyhord.planted.inboxtopublished.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.inboxtopublished.submit;
+
+import org.jspecify.annotations.NullMarked;

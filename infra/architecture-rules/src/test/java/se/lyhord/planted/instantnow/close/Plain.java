@@ -1,0 +1,3 @@
+package se.lyhord.planted.instantnow.close;
+
+public record Plain(int value) {}

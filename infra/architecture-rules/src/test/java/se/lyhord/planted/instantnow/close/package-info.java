@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.instantnow.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.instantnow.order;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.instantnow.submit;
+
+public record Plain(int value) {}

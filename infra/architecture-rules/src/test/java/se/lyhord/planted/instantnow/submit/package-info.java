@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.instantnow.submit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.localdatenow.close;
+
+public record Plain(int value) {}

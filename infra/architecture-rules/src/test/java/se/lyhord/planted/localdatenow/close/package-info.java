@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.localdatenow.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.localdatenow.order;
+
+public record Plain(int value) {}

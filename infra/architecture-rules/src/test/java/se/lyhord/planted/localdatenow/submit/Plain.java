@@ -1,0 +1,3 @@
+package se.lyhord.planted.localdatenow.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.millis.close;
+
+public record Plain(int value) {}

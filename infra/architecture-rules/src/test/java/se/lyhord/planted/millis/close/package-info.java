@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.millis.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.millis.order;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.millis.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.optionalfield.close;
+
+public record Plain(int value) {}

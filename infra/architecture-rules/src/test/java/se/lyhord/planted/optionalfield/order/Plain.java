@@ -1,0 +1,3 @@
+package se.lyhord.planted.optionalfield.order;
+
+public record Plain(int value) {}

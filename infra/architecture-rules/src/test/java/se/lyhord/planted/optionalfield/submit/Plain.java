@@ -1,0 +1,3 @@
+package se.lyhord.planted.optionalfield.submit;
+
+public record Plain(int value) {}

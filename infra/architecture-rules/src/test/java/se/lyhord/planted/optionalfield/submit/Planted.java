@@ -1,0 +1,5 @@
+package se.lyhord.planted.optionalfield.submit;
+
+import java.util.Optional;
+
+public record Planted(Optional<String> name) {}

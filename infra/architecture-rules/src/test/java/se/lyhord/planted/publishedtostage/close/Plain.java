@@ -1,0 +1,3 @@
+package se.lyhord.planted.publishedtostage.close;
+
+public record Plain(int value) {}

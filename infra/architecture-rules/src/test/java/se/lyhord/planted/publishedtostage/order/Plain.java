@@ -1,0 +1,3 @@
+package se.lyhord.planted.publishedtostage.order;
+
+public record Plain(int value) {}

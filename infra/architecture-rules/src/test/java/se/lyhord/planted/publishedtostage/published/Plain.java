@@ -1,0 +1,3 @@
+package se.lyhord.planted.publishedtostage.published;
+
+public record Plain(int value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.publishedtostage.published;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.publishedtostage.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.puretostage.close;
+
+public record Plain(int value) {}

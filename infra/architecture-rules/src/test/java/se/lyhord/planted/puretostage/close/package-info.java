@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.puretostage.close;
+
+import org.jspecify.annotations.NullMarked;

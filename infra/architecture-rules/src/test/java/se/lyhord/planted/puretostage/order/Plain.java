@@ -1,0 +1,3 @@
+package se.lyhord.planted.puretostage.order;
+
+public record Plain(int value) {}

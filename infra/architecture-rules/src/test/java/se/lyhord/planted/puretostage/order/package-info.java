@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.puretostage.order;
+
+import org.jspecify.annotations.NullMarked;

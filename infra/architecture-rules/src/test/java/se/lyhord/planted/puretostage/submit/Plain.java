@@ -1,0 +1,3 @@
+package se.lyhord.planted.puretostage.submit;
+
+public record Plain(int value) {}

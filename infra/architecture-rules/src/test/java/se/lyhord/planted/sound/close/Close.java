@@ -1,0 +1,5 @@
+package se.lyhord.planted.sound.close;
+
+import se.lyhord.planted.sound.order.Order;
+
+public record Close(Order order) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.sound.config;
+
+public record Limits(int most) {}

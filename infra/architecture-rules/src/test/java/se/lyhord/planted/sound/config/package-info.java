@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.sound.config;
+
+import org.jspecify.annotations.NullMarked;

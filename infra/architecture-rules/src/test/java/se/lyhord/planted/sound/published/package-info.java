@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.sound.published;
+
+import org.jspecify.annotations.NullMarked;

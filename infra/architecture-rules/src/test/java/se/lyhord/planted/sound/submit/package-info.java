@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.sound.submit;
+
+import org.jspecify.annotations.NullMarked;

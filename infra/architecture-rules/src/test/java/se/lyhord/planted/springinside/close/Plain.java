@@ -1,0 +1,3 @@
+package se.lyhord.planted.springinside.close;
+
+public record Plain(int value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.springinside.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.springinside.order;
+
+public record Plain(int value) {}

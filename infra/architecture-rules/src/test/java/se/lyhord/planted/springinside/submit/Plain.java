@@ -1,0 +1,3 @@
+package se.lyhord.planted.springinside.submit;
+
+public record Plain(int value) {}

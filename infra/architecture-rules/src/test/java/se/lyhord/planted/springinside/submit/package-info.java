@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.springinside.submit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetokafka.close;
+
+public record Plain(int value) {}

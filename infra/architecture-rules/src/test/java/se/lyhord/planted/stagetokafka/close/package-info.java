@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.stagetokafka.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetokafka.order;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetokafka.submit;
+
+public record Plain(int value) {}

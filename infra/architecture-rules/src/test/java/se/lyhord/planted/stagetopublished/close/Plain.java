@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetopublished.close;
+
+public record Plain(int value) {}

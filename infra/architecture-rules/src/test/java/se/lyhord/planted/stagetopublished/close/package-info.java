@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.stagetopublished.close;
+
+import org.jspecify.annotations.NullMarked;

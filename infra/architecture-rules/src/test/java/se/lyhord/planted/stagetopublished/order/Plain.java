@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetopublished.order;
+
+public record Plain(int value) {}

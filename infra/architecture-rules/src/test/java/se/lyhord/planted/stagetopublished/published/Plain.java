@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetopublished.published;
+
+public record Plain(int value) {}

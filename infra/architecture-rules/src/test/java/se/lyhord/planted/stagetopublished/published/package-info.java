@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.stagetopublished.published;
+
+import org.jspecify.annotations.NullMarked;

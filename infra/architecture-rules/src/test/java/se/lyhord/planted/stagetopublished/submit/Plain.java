@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetopublished.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetostage.close;
+
+public record Plain(int value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.stagetostage.close;
+
+import org.jspecify.annotations.NullMarked;

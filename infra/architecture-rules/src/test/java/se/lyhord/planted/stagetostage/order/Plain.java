@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetostage.order;
+
+public record Plain(int value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.stagetostage.order;
+
+import org.jspecify.annotations.NullMarked;

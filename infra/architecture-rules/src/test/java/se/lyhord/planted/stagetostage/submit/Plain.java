@@ -1,0 +1,3 @@
+package se.lyhord.planted.stagetostage.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.unmarked.close;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.unmarked.order;
+
+public record Plain(int value) {}

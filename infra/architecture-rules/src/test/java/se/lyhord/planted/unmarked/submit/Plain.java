@@ -1,0 +1,3 @@
+package se.lyhord.planted.unmarked.submit;
+
+public record Plain(int value) {}

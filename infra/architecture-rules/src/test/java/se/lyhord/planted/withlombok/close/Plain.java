@@ -1,0 +1,3 @@
+package se.lyhord.planted.withlombok.close;
+
+public record Plain(int value) {}

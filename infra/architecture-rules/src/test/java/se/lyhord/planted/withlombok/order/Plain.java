@@ -1,0 +1,3 @@
+package se.lyhord.planted.withlombok.order;
+
+public record Plain(int value) {}

@@ -1,0 +1,3 @@
+package se.lyhord.planted.withlombok.submit;
+
+public record Plain(int value) {}

@@ -1,0 +1,6 @@
+package se.lyhord.planted.withlombok.submit;
+
+import lombok.Marker;
+
+@Marker
+public class Planted {}

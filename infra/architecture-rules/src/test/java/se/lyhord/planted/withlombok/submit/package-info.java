@@ -1,0 +1,4 @@
+@NullMarked
+package se.lyhord.planted.withlombok.submit;
+
+import org.jspecify.annotations.NullMarked;
