@@ -1,0 +1,54 @@
+package se.lyhord.local.run;
+
+import java.util.Map;
+
+/**
+ * What is to run.
+ *
+ * @param layout where its files are
+ * @param ports where it listens
+ * @param instances how many of a service, one unless named
+ * @param pace how fast it shows what happens
+ * @param learning whether a first start is recorded, so that later ones are fast
+ */
+public record Plan(
+        Layout layout,
+        PortPlan ports,
+        Map<Service, Integer> instances,
+        Pace pace,
+        boolean learning) {
+
+    /** How many instances of the service run. */
+    public int instancesOf(Service service) {
+        return instances.getOrDefault(service, 1);
+    }
+
+    /** The citizens' address as browsers see it. */
+    public String publicUrl() {
+        return "http://localhost:" + ports.of(Service.GATEWAY, 1);
+    }
+
+    /** The staff's address as browsers see it. */
+    public String dashboardUrl() {
+        return "http://localhost:" + ports.of(Service.MODERATION, 1);
+    }
+
+    /** Keycloak's address as browsers see it. */
+    public String keycloakUrl() {
+        return "http://localhost:" + ports.of("keycloak");
+    }
+
+    /** Address of a service's first instance, for other services. */
+    public String url(Service service) {
+        return "http://127.0.0.1:" + ports.of(service, 1);
+    }
+
+    /** Addresses of all instances of a service, separated by commas. */
+    String urls(Service service) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i <= instancesOf(service); i++) {
+            all.append(i == 1 ? "" : ",").append("http://127.0.0.1:").append(ports.of(service, i));
+        }
+        return all.toString();
+    }
+}
