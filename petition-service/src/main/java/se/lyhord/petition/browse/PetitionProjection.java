@@ -1,0 +1,168 @@
+package se.lyhord.petition.browse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.lyhord.petition.petition.PetitionEvent;
+import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
+import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
+import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
+import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
+import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
+import se.lyhord.petition.petition.VotingPeriod;
+
+/**
+ * Keeps the read model in step with the petitions, in the transaction that changes them: who has
+ * had an answer reads what it says.
+ */
+@Component
+class PetitionProjection {
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+
+    PetitionProjection(JdbcClient jdbc, Timeline timeline) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+    }
+
+    @EventHandler
+    void on(PetitionEvent event) {
+        switch (event) {
+            case PetitionSubmitted submitted -> submitted(submitted);
+            case PetitionOpened opened -> opened(opened);
+            case PetitionRejected rejected -> rejected(rejected);
+            case VotingPeriodExtended extended -> extended(extended);
+            case PetitionClosed closed -> closed(closed);
+            case OutcomeRecorded recorded -> answered(recorded);
+        }
+    }
+
+    private void submitted(PetitionSubmitted event) {
+        jdbc.sql(
+                        """
+                        insert into petition_view (petition_id, state, language, text_version,
+                            submitted_at)
+                        values (?, 'IN_REVIEW', ?, ?, ?)
+                        """)
+                .params(
+                        event.petitionId().value(),
+                        event.language().code(),
+                        event.textVersion(),
+                        utc(event.submittedAt()))
+                .update();
+        add(event, 1, Timeline.Event.SUBMITTED, day(event.submittedAt()), Map.of());
+    }
+
+    private void opened(PetitionOpened event) {
+        jdbc.sql(
+                        """
+                        update petition_view set state = 'OPEN', opens_at = ?, closes_at = ?,
+                            revision = ?, rules_version = ?, threshold = ?, minimum_age = ?,
+                            voting_period = ?
+                        where petition_id = ?
+                        """)
+                .params(
+                        utc(event.opensAt()),
+                        utc(event.closesAt()),
+                        event.revision(),
+                        event.rules().version(),
+                        event.rules().threshold(),
+                        event.rules().minimumAge(),
+                        event.rules().votingPeriod().text(),
+                        event.petitionId().value())
+                .update();
+        add(event, 1, Timeline.Event.APPROVED, day(event.approvedAt()), Map.of());
+        add(
+                event,
+                1,
+                Timeline.Event.OPENED,
+                day(event.opensAt()),
+                Map.of("closesAt", event.closesAt().toString()));
+    }
+
+    private void rejected(PetitionRejected event) {
+        jdbc.sql(
+                        """
+                        update petition_view set state = 'REJECTED', rejection_reason = ?,
+                            text_hidden = ?
+                        where petition_id = ?
+                        """)
+                .params(event.reason().name(), event.textHidden(), event.petitionId().value())
+                .update();
+        add(
+                event,
+                1,
+                Timeline.Event.REJECTED,
+                day(event.rejectedAt()),
+                Map.of("reason", event.reason().name()));
+    }
+
+    private void extended(VotingPeriodExtended event) {
+        jdbc.sql("update petition_view set closes_at = ?, revision = ? where petition_id = ?")
+                .params(utc(event.closesAt()), event.revision(), event.petitionId().value())
+                .update();
+        add(
+                event,
+                event.revision(),
+                Timeline.Event.EXTENDED,
+                day(event.extendedAt()),
+                Map.of("closesAt", event.closesAt().toString()));
+    }
+
+    private void closed(PetitionClosed event) {
+        jdbc.sql("update petition_view set state = 'CLOSED' where petition_id = ?")
+                .param(event.petitionId().value())
+                .update();
+        add(event, 1, Timeline.Event.CLOSED, day(event.closedAt()), Map.of());
+    }
+
+    private void answered(OutcomeRecorded event) {
+        jdbc.sql(
+                        """
+                        update petition_view set state = 'ANSWERED', outcome_version = ?,
+                            decision = ?, decided_on = ?, committee = ?, registry_number = ?
+                        where petition_id = ?
+                        """)
+                .params(
+                        event.outcomeVersion(),
+                        event.outcome().decision().name(),
+                        event.outcome().decidedOn(),
+                        event.outcome().committee().name(),
+                        event.outcome().registryNumber(),
+                        event.petitionId().value())
+                .update();
+        add(
+                event,
+                event.outcomeVersion(),
+                Timeline.Event.OUTCOME,
+                day(event.recordedAt()),
+                Map.of(
+                        "decision", event.outcome().decision().name(),
+                        "committee", event.outcome().committee().name(),
+                        "registryNumber", event.outcome().registryNumber()));
+    }
+
+    private void add(
+            PetitionEvent event,
+            int number,
+            Timeline.Event kind,
+            LocalDate day,
+            Map<String, String> details) {
+        timeline.add(event.petitionId().value(), number, new Timeline.Entry(kind, day, details));
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(VotingPeriod.STOCKHOLM).toLocalDate();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,52 @@
+package se.lyhord.petition.browse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.petition.petition.Committee;
+import se.lyhord.petition.petition.Decision;
+import se.lyhord.petition.petition.Language;
+import se.lyhord.petition.petition.PetitionRules;
+import se.lyhord.petition.petition.PetitionState;
+import se.lyhord.petition.petition.RejectionReason;
+
+/**
+ * A petition as everybody may read it.
+ *
+ * @param votingReady whether both keys and the ballot box are there, and voting may be offered
+ * @param finalCount the exact count, once the vote has ended and been counted
+ */
+record PetitionView(
+        UUID id,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String petitionerName,
+        Language language,
+        PetitionState state,
+        Instant submittedAt,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
+        int revision,
+        int textVersion,
+        @Nullable PetitionRules rules,
+        boolean votingReady,
+        boolean certified,
+        @Nullable Long finalCount,
+        @Nullable Rejection rejection,
+        @Nullable RecordedOutcome outcome,
+        List<Timeline.Entry> timeline) {
+
+    /** Why the moderators said no, and whether the text is hidden for it. */
+    record Rejection(RejectionReason reason, boolean textHidden) {}
+
+    /** What the municipality decided, in which version of the record. */
+    record RecordedOutcome(
+            int version,
+            Decision decision,
+            LocalDate decidedOn,
+            Committee committee,
+            String registryNumber,
+            @Nullable String answer) {}
+}

@@ -1,0 +1,38 @@
+package se.lyhord.petition.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What this service listens to, with no more of each event than it needs. */
+sealed interface Heard {
+
+    /** Whose event it is. */
+    UUID petitionId();
+
+    /** From moderation: this version of the text may be published. */
+    record PetitionApproved(UUID petitionId, int textVersion, Instant decidedAt) implements Heard {}
+
+    /** From moderation: no, for a reason that is public. */
+    record PetitionRejected(
+            UUID petitionId, int textVersion, String reason, boolean textHidden, Instant decidedAt)
+            implements Heard {}
+
+    /** From voting: votes can be taken. */
+    record BallotBoxOpened(UUID petitionId) implements Heard {}
+
+    /** From voting: its key is destroyed. */
+    record SaltShredded(UUID petitionId) implements Heard {}
+
+    /** From the gateway: voters can be given pseudonyms. */
+    record PseudonymKeyCreated(UUID petitionId) implements Heard {}
+
+    /** From the gateway: its key is destroyed. */
+    record PseudonymKeyShredded(UUID petitionId) implements Heard {}
+
+    /** From tally: the final count. */
+    record TallyFinalized(UUID petitionId, long count) implements Heard {}
+
+    /** From tally: who voted is forgotten, and there is proof. */
+    record PetitionCertified(UUID petitionId, long count, LocalDate day) implements Heard {}
+}

@@ -1,0 +1,57 @@
+package se.lyhord.petition.inbox;
+
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import se.lyhord.exchange.Inbox;
+import se.lyhord.petition.browse.BallotProgress;
+import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
+import se.lyhord.petition.inbox.Heard.PetitionApproved;
+import se.lyhord.petition.inbox.Heard.PetitionCertified;
+import se.lyhord.petition.inbox.Heard.PetitionRejected;
+import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
+import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
+import se.lyhord.petition.inbox.Heard.SaltShredded;
+import se.lyhord.petition.inbox.Heard.TallyFinalized;
+
+/** The only way in: one subscription for each topic, bound under the topic's name. */
+@Configuration
+class InboxConfiguration {
+
+    @Bean
+    Consumer<Message<byte[]>> moderation(Inbox inbox, WhenReviewedThenOpenOrReject review) {
+        return inbox.topic("moderation")
+                .on(PetitionApproved.class, review::approved)
+                .on(PetitionRejected.class, review::rejected)
+                .consumer();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> voting(Inbox inbox, BallotProgress progress) {
+        return inbox.topic("voting")
+                .on(BallotBoxOpened.class, it -> progress.ballotBoxOpened(it.petitionId()))
+                .on(SaltShredded.class, it -> progress.saltShredded(it.petitionId()))
+                .consumer();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> keys(Inbox inbox, BallotProgress progress) {
+        return inbox.topic("keys")
+                .on(PseudonymKeyCreated.class, it -> progress.pseudonymKeyCreated(it.petitionId()))
+                .on(
+                        PseudonymKeyShredded.class,
+                        it -> progress.pseudonymKeyShredded(it.petitionId()))
+                .consumer();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> tally(Inbox inbox, BallotProgress progress) {
+        return inbox.topic("tally")
+                .on(TallyFinalized.class, it -> progress.tallied(it.petitionId(), it.count()))
+                .on(
+                        PetitionCertified.class,
+                        it -> progress.certified(it.petitionId(), it.count(), it.day()))
+                .consumer();
+    }
+}

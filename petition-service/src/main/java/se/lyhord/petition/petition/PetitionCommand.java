@@ -1,0 +1,62 @@
+package se.lyhord.petition.petition;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked of a petition. Every command carries the time at which it is decided. */
+public sealed interface PetitionCommand {
+
+    /** The petition it is asked of. */
+    PetitionId petitionId();
+
+    /** When it is decided. */
+    Instant at();
+
+    /** A citizen hands in a petition; its text lies beside, under this version and digest. */
+    record SubmitPetition(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            int textVersion,
+            String textDigest,
+            Language language,
+            Instant at)
+            implements PetitionCommand {}
+
+    /** The moderators approved this version of the text; it opens under the rules in force. */
+    record OpenPetition(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            int textVersion,
+            Instant approvedAt,
+            PetitionRules rules,
+            Instant at)
+            implements PetitionCommand {}
+
+    /** The moderators rejected this version of the text. */
+    record RejectPetition(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            int textVersion,
+            RejectionReason reason,
+            boolean textHidden,
+            Instant at)
+            implements PetitionCommand {}
+
+    /** Voting goes on longer, as when the platform was down. */
+    record ExtendVotingPeriod(
+            @TargetAggregateIdentifier PetitionId petitionId, Instant closesAt, Instant at)
+            implements PetitionCommand {}
+
+    /** The voting period of this revision has passed. */
+    record ClosePetition(@TargetAggregateIdentifier PetitionId petitionId, int revision, Instant at)
+            implements PetitionCommand {}
+
+    /**
+     * A case officer records or corrects the outcome.
+     *
+     * @param knownVersion the version the officer has seen, 0 for none
+     */
+    record RecordOutcome(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            Outcome outcome,
+            int knownVersion,
+            Instant at)
+            implements PetitionCommand {}
+}

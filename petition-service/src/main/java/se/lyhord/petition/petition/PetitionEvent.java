@@ -1,0 +1,53 @@
+package se.lyhord.petition.petition;
+
+import java.time.Instant;
+
+/** What has happened to a petition. No personal data and no free text: these can be erased. */
+public sealed interface PetitionEvent {
+
+    /** The petition it happened to. */
+    PetitionId petitionId();
+
+    /** Handed in and waiting for review. */
+    record PetitionSubmitted(
+            PetitionId petitionId,
+            int textVersion,
+            String textDigest,
+            Language language,
+            Instant submittedAt)
+            implements PetitionEvent {}
+
+    /** Approved, and open for votes until {@code closesAt}; {@code revision} numbers deadlines. */
+    record PetitionOpened(
+            PetitionId petitionId,
+            int textVersion,
+            Instant approvedAt,
+            Instant opensAt,
+            Instant closesAt,
+            int revision,
+            PetitionRules rules)
+            implements PetitionEvent {}
+
+    /** Rejected for a reason that is public; the text is shown unless hidden. */
+    record PetitionRejected(
+            PetitionId petitionId,
+            int textVersion,
+            RejectionReason reason,
+            boolean textHidden,
+            Instant rejectedAt)
+            implements PetitionEvent {}
+
+    /** Open until a later deadline, under a new revision. */
+    record VotingPeriodExtended(
+            PetitionId petitionId, Instant closesAt, int revision, Instant extendedAt)
+            implements PetitionEvent {}
+
+    /** The deadline of this revision has passed. */
+    record PetitionClosed(PetitionId petitionId, int revision, Instant closedAt)
+            implements PetitionEvent {}
+
+    /** The outcome was recorded, or corrected where the version is above 1. */
+    record OutcomeRecorded(
+            PetitionId petitionId, int outcomeVersion, Outcome outcome, Instant recordedAt)
+            implements PetitionEvent {}
+}

@@ -1,0 +1,15 @@
+package se.lyhord.petition.petition;
+
+/** Where in its life a petition is. */
+public enum PetitionState {
+    /** Submitted, nothing of it is public. */
+    IN_REVIEW,
+    /** Approved and open for votes. */
+    OPEN,
+    /** The voting period has passed. */
+    CLOSED,
+    /** The municipality's decision is recorded. */
+    ANSWERED,
+    /** The moderators said no. */
+    REJECTED
+}

@@ -1,0 +1,56 @@
+package se.lyhord.petition.published;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * What other services may read of a petition's life, version 1: a component is never removed or
+ * changed, a breaking change is a version 2 beside it.
+ */
+sealed interface PublishedEvent {
+
+    /** Whose event it is. */
+    UUID petitionId();
+
+    /** Waits for review; the text is to be fetched by this version. */
+    record PetitionSubmitted(
+            UUID petitionId,
+            int textVersion,
+            String textDigest,
+            String language,
+            Instant submittedAt)
+            implements PublishedEvent {}
+
+    /** Open for votes from {@code opensAt} to before {@code closesAt}. */
+    record PetitionOpened(
+            UUID petitionId,
+            int textVersion,
+            Instant opensAt,
+            Instant closesAt,
+            int revision,
+            Rules rules)
+            implements PublishedEvent {}
+
+    /** The rules a petition opened under and keeps. */
+    record Rules(int version, int threshold, int minimumAge, String votingPeriod) {}
+
+    /** A later deadline, under a new revision. */
+    record VotingPeriodExtended(UUID petitionId, Instant closesAt, int revision)
+            implements PublishedEvent {}
+
+    /** The deadline of this revision has passed. */
+    record PetitionClosed(UUID petitionId, int revision, Instant closedAt)
+            implements PublishedEvent {}
+
+    /** What the municipality decided. */
+    record OutcomeRecorded(
+            UUID petitionId,
+            int outcomeVersion,
+            String decision,
+            LocalDate decidedOn,
+            String committee,
+            String registryNumber,
+            String answerDigest)
+            implements PublishedEvent {}
+}

@@ -1,0 +1,63 @@
+package se.lyhord.petition.published;
+
+import java.util.Optional;
+import java.util.UUID;
+import se.lyhord.petition.petition.PetitionEvent;
+import se.lyhord.petition.petition.PetitionRules;
+
+/** Says in published words what happened within. */
+final class Translation {
+
+    private Translation() {}
+
+    /** The published event; none for what others have published before us. */
+    static Optional<PublishedEvent> of(PetitionEvent event) {
+        UUID petition = event.petitionId().value();
+        return switch (event) {
+            case PetitionEvent.PetitionSubmitted it ->
+                    Optional.of(
+                            new PublishedEvent.PetitionSubmitted(
+                                    petition,
+                                    it.textVersion(),
+                                    it.textDigest(),
+                                    it.language().code(),
+                                    it.submittedAt()));
+            case PetitionEvent.PetitionOpened it ->
+                    Optional.of(
+                            new PublishedEvent.PetitionOpened(
+                                    petition,
+                                    it.textVersion(),
+                                    it.opensAt(),
+                                    it.closesAt(),
+                                    it.revision(),
+                                    rules(it.rules())));
+            case PetitionEvent.PetitionRejected ignored -> Optional.empty();
+            case PetitionEvent.VotingPeriodExtended it ->
+                    Optional.of(
+                            new PublishedEvent.VotingPeriodExtended(
+                                    petition, it.closesAt(), it.revision()));
+            case PetitionEvent.PetitionClosed it ->
+                    Optional.of(
+                            new PublishedEvent.PetitionClosed(
+                                    petition, it.revision(), it.closedAt()));
+            case PetitionEvent.OutcomeRecorded it ->
+                    Optional.of(
+                            new PublishedEvent.OutcomeRecorded(
+                                    petition,
+                                    it.outcomeVersion(),
+                                    it.outcome().decision().name(),
+                                    it.outcome().decidedOn(),
+                                    it.outcome().committee().name(),
+                                    it.outcome().registryNumber(),
+                                    it.outcome().answerDigest()));
+        };
+    }
+
+    private static PublishedEvent.Rules rules(PetitionRules rules) {
+        return new PublishedEvent.Rules(
+                rules.version(),
+                rules.threshold(),
+                rules.minimumAge(),
+                rules.votingPeriod().text());
+    }
+}

@@ -1,0 +1,59 @@
+package se.lyhord.petition.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import se.lyhord.contracts.Contracts;
+import se.lyhord.exchange.Inbox;
+import se.lyhord.exchange.IncomingEvent;
+import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
+import se.lyhord.petition.inbox.Heard.PetitionApproved;
+import se.lyhord.petition.inbox.Heard.PetitionCertified;
+import se.lyhord.petition.inbox.Heard.PetitionRejected;
+import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
+import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
+import se.lyhord.petition.inbox.Heard.SaltShredded;
+import se.lyhord.petition.inbox.Heard.TallyFinalized;
+
+/** Every approved sample addressed to this service is read, with all that the service needs. */
+class HeardContractTest {
+
+    private static final UUID ID = UUID.fromString("6f1c2d3e-4b5a-4c6d-8e7f-9a0b1c2d3e4f");
+    private static final Instant DECIDED_AT = Instant.parse("2026-08-25T08:15:00Z");
+
+    @SuppressWarnings("unused") // The test's source.
+    private static final List<Arguments> EVENTS =
+            List.of(
+                    Arguments.of("moderation", new PetitionApproved(ID, 1, DECIDED_AT)),
+                    Arguments.of(
+                            "moderation",
+                            new PetitionRejected(ID, 1, "NOT_MUNICIPAL", false, DECIDED_AT)),
+                    Arguments.of("voting", new BallotBoxOpened(ID)),
+                    Arguments.of("voting", new SaltShredded(ID)),
+                    Arguments.of("keys", new PseudonymKeyCreated(ID)),
+                    Arguments.of("keys", new PseudonymKeyShredded(ID)),
+                    Arguments.of("tally", new TallyFinalized(ID, 3)),
+                    Arguments.of(
+                            "tally", new PetitionCertified(ID, 3, LocalDate.of(2026, 11, 26))));
+
+    @ParameterizedTest
+    @FieldSource("EVENTS")
+    void readsTheSample(String topic, Record expected) {
+        String event = expected.getClass().getSimpleName();
+        List<Object> heard = new ArrayList<>();
+        Inbox.inMemory(Clock.systemUTC())
+                .topic(topic)
+                .on(expected.getClass(), heard::add)
+                .consumer()
+                .accept(IncomingEvent.of(topic, event, ID, 1, Contracts.sample(topic, event)));
+        assertThat(heard).containsExactly(expected);
+    }
+}
