@@ -1,0 +1,47 @@
+package se.lyhord.moderation.published;
+
+import java.util.Optional;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+import se.lyhord.exchange.NumberedPublisher;
+import se.lyhord.moderation.review.ReviewEvent;
+
+/** Tells other services what moderators decided; the event store is the outbox. */
+@Component
+class ModerationForwarder {
+
+    private final NumberedPublisher publisher;
+
+    ModerationForwarder(NumberedPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @EventHandler
+    void on(ReviewEvent event) {
+        translate(event)
+                .ifPresent(
+                        published ->
+                                publisher.publish("moderation", event.petitionId(), published));
+    }
+
+    /** What of an event is for others to know; that a petition was received is not. */
+    static Optional<Object> translate(ReviewEvent event) {
+        return switch (event) {
+            case ReviewEvent.PetitionReceived received -> Optional.empty();
+            case ReviewEvent.PetitionApproved approved ->
+                    Optional.of(
+                            new PetitionApproved(
+                                    approved.petitionId(),
+                                    approved.textVersion(),
+                                    approved.decidedAt()));
+            case ReviewEvent.PetitionRejected rejected ->
+                    Optional.of(
+                            new PetitionRejected(
+                                    rejected.petitionId(),
+                                    rejected.textVersion(),
+                                    rejected.reason(),
+                                    rejected.reason().hidesText(),
+                                    rejected.decidedAt()));
+        };
+    }
+}

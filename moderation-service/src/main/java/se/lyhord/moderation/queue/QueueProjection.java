@@ -1,0 +1,81 @@
+package se.lyhord.moderation.queue;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.lyhord.moderation.review.ReviewEvent;
+import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
+import se.lyhord.moderation.review.ReviewEvent.PetitionReceived;
+import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
+import se.lyhord.moderation.review.ReviewState;
+
+/** Keeps the table of reviews; an event applied twice leaves it as it was. */
+@Component
+class QueueProjection {
+
+    private final JdbcClient jdbc;
+
+    QueueProjection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(ReviewEvent event, @SequenceNumber long sequence) {
+        var version = sequence + 1;
+        switch (event) {
+            case PetitionReceived received -> receive(received, version);
+            case PetitionApproved approved ->
+                    decide(approved, version, ReviewState.APPROVED, null, approved.decidedAt());
+            case PetitionRejected rejected ->
+                    decide(
+                            rejected,
+                            version,
+                            ReviewState.REJECTED,
+                            rejected.reason().name(),
+                            rejected.decidedAt());
+        }
+    }
+
+    private void receive(PetitionReceived event, long version) {
+        jdbc.sql(
+                        """
+                        insert into review
+                            (petition_id, text_version, submitted_at, received_at, state, version)
+                        values (:petition, :text, :submitted, :received, 'WAITING', :version)
+                        on conflict (petition_id) do update
+                        set text_version = :text, submitted_at = :submitted,
+                            received_at = :received, version = :version
+                        where review.version < :version
+                        """)
+                .param("petition", event.petitionId())
+                .param("text", event.textVersion())
+                .param("submitted", Timestamp.from(event.submittedAt()))
+                .param("received", Timestamp.from(event.receivedAt()))
+                .param("version", version)
+                .update();
+    }
+
+    private void decide(
+            ReviewEvent event,
+            long version,
+            ReviewState state,
+            @Nullable String reason,
+            Instant decidedAt) {
+        jdbc.sql(
+                        """
+                        update review set state = :state, reason = :reason, decided_at = :decided,
+                            version = :version
+                        where petition_id = :petition and version < :version
+                        """)
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("decided", Timestamp.from(decidedAt))
+                .param("version", version)
+                .param("petition", event.petitionId())
+                .update();
+    }
+}

@@ -1,0 +1,24 @@
+package se.lyhord.moderation.review;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A review as one reads it.
+ *
+ * @param title null while the text has not been fetched
+ * @param version names what has been read; a decision must give it back
+ * @param reason null unless rejected
+ * @param decidedAt null while waiting
+ */
+public record Review(
+        UUID petitionId,
+        int textVersion,
+        @Nullable String title,
+        Instant submittedAt,
+        Instant receivedAt,
+        ReviewState state,
+        long version,
+        @Nullable RejectionReason reason,
+        @Nullable Instant decidedAt) {}

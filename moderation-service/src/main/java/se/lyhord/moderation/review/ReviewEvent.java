@@ -1,0 +1,38 @@
+package se.lyhord.moderation.review;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** All that can happen to a review. No event holds free text, a name or anything else to erase. */
+public sealed interface ReviewEvent {
+
+    /** The petition under review, which also names the case. */
+    UUID petitionId();
+
+    /** Version of the petition's text that the event is about, from 1. */
+    int textVersion();
+
+    /**
+     * A petition came in and waits for a moderator.
+     *
+     * @param textDigest SHA-256 of the text as petition-service keeps it, lower-case hex
+     * @param language language of the text, {@code sv} or {@code en}
+     */
+    record PetitionReceived(
+            UUID petitionId,
+            int textVersion,
+            String textDigest,
+            String language,
+            Instant submittedAt,
+            Instant receivedAt)
+            implements ReviewEvent {}
+
+    /** A moderator let the petition out to the public. */
+    record PetitionApproved(UUID petitionId, int textVersion, Instant decidedAt)
+            implements ReviewEvent {}
+
+    /** A moderator refused the petition for a reason that the public sees. */
+    record PetitionRejected(
+            UUID petitionId, int textVersion, RejectionReason reason, Instant decidedAt)
+            implements ReviewEvent {}
+}

@@ -1,0 +1,30 @@
+package se.lyhord.moderation.review;
+
+/** A decision that the case does not allow. Foreseeable, hence without a stack trace. */
+public final class ReviewRefused extends RuntimeException {
+
+    /** What stood in the way. */
+    public enum Reason {
+        /** Somebody has decided the case. */
+        ALREADY_DECIDED,
+        /** The case has changed since the moderator read it. */
+        CHANGED_MEANWHILE,
+        /** The petition's text has not been fetched, so nobody can have read it. */
+        TEXT_NOT_HERE,
+        /** There is no such case. */
+        UNKNOWN_PETITION
+    }
+
+    private final Reason reason;
+
+    /** Refuses for the given reason. */
+    public ReviewRefused(Reason reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    /** What stood in the way. */
+    public Reason reason() {
+        return reason;
+    }
+}

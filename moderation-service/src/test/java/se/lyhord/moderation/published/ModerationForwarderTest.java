@@ -1,0 +1,63 @@
+package se.lyhord.moderation.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import se.lyhord.contracts.Contracts;
+import se.lyhord.moderation.review.RejectionReason;
+import se.lyhord.moderation.review.ReviewEvent;
+import tools.jackson.databind.json.JsonMapper;
+
+class ModerationForwarderTest {
+
+    private static final UUID PETITION = UUID.fromString("6f1c2d3e-4b5a-4c6d-8e7f-9a0b1c2d3e4f");
+    private static final Instant DECIDED = Instant.parse("2026-08-25T08:15:00Z");
+
+    @Test
+    void anApprovalIsPublishedLikeItsSample() {
+        publishesTheSample(new ReviewEvent.PetitionApproved(PETITION, 1, DECIDED));
+    }
+
+    @Test
+    void aRejectionIsPublishedLikeItsSample() {
+        publishesTheSample(
+                new ReviewEvent.PetitionRejected(
+                        PETITION, 1, RejectionReason.NOT_MUNICIPAL, DECIDED));
+    }
+
+    @Test
+    void onlyWhatOffendsIsHidden() {
+        for (var reason : RejectionReason.values()) {
+            var published =
+                    ModerationForwarder.translate(
+                            new ReviewEvent.PetitionRejected(PETITION, 1, reason, DECIDED));
+            assertThat(published)
+                    .contains(
+                            new PetitionRejected(
+                                    PETITION,
+                                    1,
+                                    reason,
+                                    reason == RejectionReason.OFFENSIVE,
+                                    DECIDED));
+        }
+    }
+
+    @Test
+    void thatAPetitionWasReceivedIsNobodyElsesBusiness() {
+        assertThat(
+                        ModerationForwarder.translate(
+                                new ReviewEvent.PetitionReceived(
+                                        PETITION, 1, "ab", "sv", DECIDED, DECIDED)))
+                .isEmpty();
+    }
+
+    private static void publishesTheSample(ReviewEvent event) {
+        var published = ModerationForwarder.translate(event).orElseThrow();
+        Contracts.assertIsSample(
+                "moderation",
+                published.getClass().getSimpleName(),
+                new JsonMapper().writeValueAsBytes(published));
+    }
+}
