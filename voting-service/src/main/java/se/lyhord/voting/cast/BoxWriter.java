@@ -1,0 +1,148 @@
+package se.lyhord.voting.cast;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import se.lyhord.voting.ballot.BoxTerms;
+import se.lyhord.voting.ballot.Tracker;
+import se.lyhord.voting.ballot.VoteAnswer;
+import se.lyhord.voting.ballot.VoteDecision;
+import se.lyhord.voting.ballot.VoteEvent;
+import se.lyhord.voting.ballot.VoterHash;
+import se.lyhord.voting.ballot.VoterState;
+import se.lyhord.voting.ballot.VotingRules;
+import se.lyhord.voting.config.VoteTable;
+
+/** Decides one box's commands on their voters' streams and appends the events, in hash order. */
+final class BoxWriter {
+
+    private final Connection connection;
+    private final VoteTable table;
+    private final BoxTerms terms;
+    private final List<VoterHash> hashes = new ArrayList<>();
+    private final List<VoteEvent> events = new ArrayList<>();
+
+    /**
+     * @param connection in a transaction that holds the box's shared lock
+     * @param terms of a box that is readable
+     */
+    BoxWriter(Connection connection, UUID petition, BoxTerms terms) {
+        this.connection = connection;
+        this.table = VoteTable.of(petition);
+        this.terms = terms;
+    }
+
+    /**
+     * Decides and appends.
+     *
+     * @param answers gets the answers, to be given after the commit
+     * @return whether anything was appended
+     */
+    boolean write(SortedMap<VoterHash, List<Waiting>> voters, Map<Waiting, VoteAnswer> answers)
+            throws SQLException {
+        var streams = streams(voters.keySet());
+        var taken = takenTrackers(voters.values());
+        for (var voter : voters.entrySet()) {
+            VoterState state = streams.getOrDefault(voter.getKey(), VoterState.EMPTY);
+            for (Waiting waiting : voter.getValue()) {
+                var command = waiting.command();
+                var decision =
+                        VotingRules.decide(
+                                terms, state, command, taken.contains(command.tracker()));
+                answers.put(waiting, answer(decision));
+                if (decision instanceof VoteDecision.Append(VoteEvent event)) {
+                    hashes.add(voter.getKey());
+                    events.add(event);
+                    state = state.after(event);
+                    taken.add(event.tracker());
+                }
+            }
+        }
+        append();
+        return !events.isEmpty();
+    }
+
+    private VoteAnswer answer(VoteDecision decision) {
+        return switch (decision) {
+            case VoteDecision.Append append -> new VoteAnswer.Done();
+            case VoteDecision.DoneBefore before -> new VoteAnswer.Done();
+            case VoteDecision.Refused refused ->
+                    new VoteAnswer.Refused(refused.refusal(), terms.closesAt());
+        };
+    }
+
+    private Map<VoterHash, VoterState> streams(Collection<VoterHash> voters) throws SQLException {
+        var streams = new HashMap<VoterHash, VoterState>();
+        byte[][] keys = voters.stream().map(VoterHash::bytes).toArray(byte[][]::new);
+        try (PreparedStatement select = connection.prepareStatement(table.streams())) {
+            select.setArray(1, connection.createArrayOf("bytea", keys));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var event = VoteRows.event(rows.getInt(2), rows.getString(3), rows.getBytes(4));
+                    streams.merge(
+                            new VoterHash(rows.getBytes(1)),
+                            VoterState.EMPTY.after(event),
+                            (before, first) -> before.after(event));
+                }
+            }
+        }
+        return streams;
+    }
+
+    private Set<Tracker> takenTrackers(Collection<List<Waiting>> commands) throws SQLException {
+        byte[][] asked =
+                commands.stream()
+                        .flatMap(List::stream)
+                        .map(waiting -> waiting.command().tracker())
+                        .distinct()
+                        .map(Tracker::bytes)
+                        .toArray(byte[][]::new);
+        var taken = new HashSet<Tracker>();
+        try (PreparedStatement select = connection.prepareStatement(table.takenTrackers())) {
+            select.setArray(1, connection.createArrayOf("bytea", asked));
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    taken.add(Tracker.of(rows.getBytes(1)));
+                }
+            }
+        }
+        return taken;
+    }
+
+    private void append() throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(table.append())) {
+            insert.setArray(1, bytes(hashes.stream().map(VoterHash::bytes).toArray(byte[][]::new)));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int4", events.stream().map(VoteEvent::sequence).toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", events.stream().map(VoteRows::name).toArray()));
+            insert.setArray(
+                    4,
+                    bytes(
+                            events.stream()
+                                    .map(event -> event.tracker().bytes())
+                                    .toArray(byte[][]::new)));
+            insert.executeUpdate();
+        }
+    }
+
+    private java.sql.Array bytes(byte[][] values) throws SQLException {
+        return connection.createArrayOf("bytea", values);
+    }
+}

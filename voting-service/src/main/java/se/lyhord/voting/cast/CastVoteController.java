@@ -1,0 +1,62 @@
+package se.lyhord.voting.cast;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import se.lyhord.voting.ballot.VoteAnswer;
+import se.lyhord.voting.ballot.VoteCommand.CastVote;
+import se.lyhord.voting.ballot.VoteDesk;
+import se.lyhord.voting.config.Problem;
+import se.lyhord.voting.config.Problems;
+import se.lyhord.voting.config.TrackerField;
+import se.lyhord.voting.config.Voters;
+
+/** Takes votes. */
+@RestController
+class CastVoteController {
+
+    private final Voters voters;
+    private final VoteDesk desk;
+    private final Problems problems;
+
+    CastVoteController(Voters voters, VoteDesk desk, Problems problems) {
+        this.voters = voters;
+        this.desk = desk;
+        this.problems = problems;
+    }
+
+    /** Answers 201 when the vote is committed, also to a retry with the same tracker. */
+    @PostMapping("/api/v1/petitions/{petition}/votes")
+    ResponseEntity<?> cast(
+            @PathVariable UUID petition,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
+                    @Nullable String authorization,
+            @RequestBody TrackerField body) {
+        var voter = voters.of(authorization, petition);
+        var refusal = body.refusal(problems);
+        if (refusal != null) {
+            return refusal;
+        }
+        VoteAnswer answer =
+                switch (voter) {
+                    case Voters.Voter.Gone gone -> gone.answer();
+                    case Voters.Voter.Known known ->
+                            desk.hand(petition, known.hash(), new CastVote(body.value()));
+                };
+        return switch (answer) {
+            case VoteAnswer.Done done ->
+                    ResponseEntity.status(HttpStatus.CREATED)
+                            .body(Map.of("tracker", body.value().written()));
+            case VoteAnswer.Refused refused -> problems.answer(refused);
+            case VoteAnswer.Unavailable away -> problems.answer(Problem.UNAVAILABLE);
+        };
+    }
+}

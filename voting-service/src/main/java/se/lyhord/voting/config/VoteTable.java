@@ -1,0 +1,66 @@
+package se.lyhord.voting.config;
+
+import java.util.UUID;
+
+/**
+ * The SQL over one petition's vote table. Names come from a UUID and nothing else; making and
+ * dropping is left to two functions of the schema's owner.
+ */
+public final class VoteTable {
+
+    private final String name;
+
+    private VoteTable(UUID petition) {
+        this.name = "ballots.votes_" + petition.toString().replace("-", "");
+    }
+
+    /** The table of this petition. */
+    public static VoteTable of(UUID petition) {
+        return new VoteTable(petition);
+    }
+
+    /** Streams of the voters in an array of hashes. The lateral form keeps to the primary key. */
+    public String streams() {
+        return """
+        SELECT e.voter_hash, e.sequence, e.event, e.tracker
+        FROM unnest(?) AS voter(hash)
+        CROSS JOIN LATERAL (
+            SELECT v.voter_hash, v.sequence, v.event, v.tracker FROM %s v
+            WHERE v.voter_hash = voter.hash ORDER BY v.sequence) e
+        """
+                .formatted(name);
+    }
+
+    /** Which of an array of trackers stand in the box already. */
+    public String takenTrackers() {
+        return "SELECT tracker FROM %s WHERE event = 'VoteCast' AND tracker = ANY (?)"
+                .formatted(name);
+    }
+
+    /** Appends arrays of hashes, sequences, events and trackers, in their order. */
+    public String append() {
+        return "INSERT INTO %s (voter_hash, sequence, event, tracker) SELECT * FROM unnest(?, ?, ?, ?)"
+                .formatted(name);
+    }
+
+    /** How many votes count at this moment. */
+    public String count() {
+        return """
+        SELECT count(*) FILTER (WHERE event = 'VoteCast')
+             - count(*) FILTER (WHERE event = 'VoteWithdrawn') FROM %s
+        """
+                .formatted(name);
+    }
+
+    /** Trackers of the votes that count, sorted. In a stream every second event withdraws. */
+    public String sortedTrackers() {
+        return """
+        SELECT c.tracker FROM %s c
+        WHERE c.event = 'VoteCast' AND NOT EXISTS (
+            SELECT FROM %s w
+            WHERE w.voter_hash = c.voter_hash AND w.sequence = c.sequence + 1)
+        ORDER BY c.tracker
+        """
+                .formatted(name, name);
+    }
+}

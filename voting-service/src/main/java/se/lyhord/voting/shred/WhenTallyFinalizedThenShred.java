@@ -1,0 +1,130 @@
+package se.lyhord.voting.shred;
+
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import se.lyhord.keyvault.KeyVault;
+import se.lyhord.keyvault.ShredOrder;
+import se.lyhord.keyvault.ShredOrderKeys;
+import se.lyhord.keyvault.Shredding;
+import se.lyhord.voting.ballot.BallotBoxCommand.ShredBallotBox;
+import se.lyhord.voting.ballot.BallotBoxRefused;
+import se.lyhord.voting.ballot.BoxState;
+import se.lyhord.voting.config.BoxRegister;
+import se.lyhord.voting.config.BoxRow;
+import se.lyhord.voting.config.SweepLock;
+
+/**
+ * Destroys a box's salt on a signed order that states the box's own cut. The order is noted first;
+ * the sweep carries it out, since the vault waits until every lease has run out.
+ */
+@Component
+public class WhenTallyFinalizedThenShred {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenTallyFinalizedThenShred.class);
+
+    private final BoxRegister boxes;
+    private final KeyVault salts;
+    private final ShredOrderKeys orderKeys;
+    private final JdbcClient jdbc;
+    private final SweepLock lock;
+
+    WhenTallyFinalizedThenShred(
+            BoxRegister boxes,
+            KeyVault salts,
+            ShredOrderKeys orderKeys,
+            JdbcClient jdbc,
+            SweepLock lock) {
+        this.boxes = boxes;
+        this.salts = salts;
+        this.orderKeys = orderKeys;
+        this.jdbc = jdbc;
+        this.lock = lock;
+    }
+
+    /**
+     * Notes an order to shred.
+     *
+     * @throws IllegalArgumentException if its signature does not verify
+     * @throws BallotBoxRefused if it states another cut than the box's, or the box has none
+     */
+    public void finalised(ShredOrder order) {
+        if (!orderKeys.verifies(order.kid(), order.bytesToSign(), order.signature())) {
+            throw new IllegalArgumentException("Order does not verify with key " + order.kid());
+        }
+        BoxRow box = boxes.find(order.petition()).orElse(null);
+        if (box == null || box.state() == BoxState.PURGED || box.state() == BoxState.SHREDDED) {
+            return;
+        }
+        if (box.cut() == null
+                || box.cut() != order.count()
+                || !order.digest().equals(box.digest())) {
+            throw new BallotBoxRefused(BallotBoxRefused.Reason.OTHER_TALLY);
+        }
+        jdbc.sql(
+                        """
+                        INSERT INTO shred_order (petition, count, digest, kid, signature)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (petition) DO NOTHING
+                        """)
+                .param(order.petition())
+                .param(order.count())
+                .param(order.digest())
+                .param(order.kid())
+                .param(Base64.getUrlEncoder().withoutPadding().encodeToString(order.signature()))
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "${lyhord.sweep:1s}")
+    void sweep() {
+        lock.alone(SweepLock.Sweep.SHRED, this::due, petition -> carryOut(order(petition)));
+    }
+
+    private List<UUID> due() {
+        return jdbc.sql(
+                        """
+                        SELECT petition FROM shred_order JOIN ballot_box USING (petition)
+                        WHERE state = 'FENCED'
+                        """)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private ShredOrder order(UUID petition) {
+        return jdbc.sql(
+                        """
+                        SELECT petition, count, digest, kid, signature
+                        FROM shred_order WHERE petition = ?
+                        """)
+                .param(petition)
+                .query(
+                        (row, number) ->
+                                new ShredOrder(
+                                        row.getObject(1, UUID.class),
+                                        row.getLong(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        Base64.getUrlDecoder().decode(row.getString(5))))
+                .single();
+    }
+
+    private void carryOut(ShredOrder order) {
+        UUID petition = order.petition();
+        Shredding shredding = salts.shred(order);
+        boxes.change(
+                petition,
+                () ->
+                        new ShredBallotBox(
+                                petition,
+                                order.count(),
+                                order.digest(),
+                                shredding.kind(),
+                                shredding.generation()),
+                () -> boxes.state(petition, BoxState.SHREDDED));
+        LOG.info("Salt of petition {} is shredded", petition);
+    }
+}
