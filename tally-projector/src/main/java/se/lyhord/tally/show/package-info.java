@@ -1,0 +1,5 @@
+/** Counts, certificates and tracker lists over HTTP. */
+@NullMarked
+package se.lyhord.tally.show;
+
+import org.jspecify.annotations.NullMarked;
