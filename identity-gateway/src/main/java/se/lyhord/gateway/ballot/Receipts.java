@@ -1,0 +1,50 @@
+package se.lyhord.gateway.ballot;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lyhord.gateway.config.SealedCookies;
+import se.lyhord.gateway.config.Sealer;
+
+/**
+ * Carries what a vote or a withdrawal came to from the form to the page after it, in a sealed
+ * cookie of a few minutes: never in an address, and nowhere on the server.
+ */
+@Component
+class Receipts {
+
+    static final String COOKIE = "lyhord-receipt";
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final String WITHDRAWN = "withdrawn";
+
+    private final SealedCookies cookies;
+
+    Receipts(SealedCookies cookies) {
+        this.cookies = cookies;
+    }
+
+    /** What happened; without a tracker, a vote was withdrawn. */
+    record Receipt(@Nullable Tracker tracker) {}
+
+    void voted(HttpServletResponse response, UUID petition, Tracker tracker) {
+        cookies.write(response, COOKIE, petition + " " + tracker.code(), LIFETIME);
+    }
+
+    void withdrawn(HttpServletResponse response, UUID petition) {
+        cookies.write(response, COOKIE, petition + " " + WITHDRAWN, LIFETIME);
+    }
+
+    /** What happened on this petition a moment ago, or null. */
+    @Nullable Receipt find(HttpServletRequest request, UUID petition) {
+        Sealer.Opened opened = cookies.read(request, COOKIE);
+        String beginning = petition + " ";
+        if (opened == null || !opened.text().startsWith(beginning)) {
+            return null;
+        }
+        String rest = opened.text().substring(beginning.length());
+        return new Receipt(Tracker.of(rest));
+    }
+}

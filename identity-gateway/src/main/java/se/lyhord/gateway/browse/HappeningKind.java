@@ -1,0 +1,31 @@
+package se.lyhord.gateway.browse;
+
+/** What can happen to a petition, with the icon and tone of its line in the timeline. */
+public enum HappeningKind {
+    SUBMITTED("pencil-simple-line", ""),
+    APPROVED("check", ""),
+    REJECTED("prohibit", ""),
+    OPENED("hand-palm", ""),
+    EXTENDED("calendar-blank", ""),
+    CLOSED("lock", ""),
+    TALLIED("calculator", ""),
+    KEYS_DESTROYED("fire", "ljung"),
+    CERTIFIED("seal-check", "ljung"),
+    OUTCOME("files", "");
+
+    private final String icon;
+    private final String tone;
+
+    HappeningKind(String icon, String tone) {
+        this.icon = icon;
+        this.tone = tone;
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    String tone() {
+        return tone;
+    }
+}

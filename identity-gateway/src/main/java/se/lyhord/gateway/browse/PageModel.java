@@ -1,0 +1,56 @@
+package se.lyhord.gateway.browse;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page needs to know. */
+@ControllerAdvice(annotations = Controller.class)
+class PageModel {
+
+    private final String municipality;
+    private final Counts counts;
+
+    PageModel(
+            @Value("${lyhord.municipality.name}") String municipality,
+            @Value("${lyhord.counts.minimum-change:10}") int minimumChange,
+            @Value("${lyhord.counts.public-minimum:20}") int publicMinimum,
+            @Value("${lyhord.counts.poll:10s}") Duration poll) {
+        this.municipality = municipality;
+        this.counts = new Counts(minimumChange, publicMinimum, Math.max(1, poll.toSeconds()));
+    }
+
+    /**
+     * How counts are shown.
+     *
+     * @param minimumChange votes by which a shown count changes at least
+     * @param publicMinimum below it only "fewer than" is shown
+     * @param pollSeconds how often a page asks for the count
+     */
+    public record Counts(int minimumChange, int publicMinimum, long pollSeconds) {}
+
+    @ModelAttribute("municipality")
+    String municipality() {
+        return municipality;
+    }
+
+    @ModelAttribute("counts")
+    Counts counts() {
+        return counts;
+    }
+
+    /** This page's address, for the language switch. */
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (failed != null) {
+            return failed.toString();
+        }
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+}

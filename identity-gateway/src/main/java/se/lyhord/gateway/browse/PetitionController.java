@@ -1,0 +1,90 @@
+package se.lyhord.gateway.browse;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+
+/** One petition's page, and its count alone for the page to ask for again. */
+@Controller
+class PetitionController {
+
+    private final Petitions petitions;
+    private final Tallies tallies;
+    private final Timeline timeline;
+    private final Freshness freshness;
+    private final Clock clock;
+
+    PetitionController(
+            Petitions petitions,
+            Tallies tallies,
+            Timeline timeline,
+            Freshness freshness,
+            Clock clock) {
+        this.petitions = petitions;
+        this.tallies = tallies;
+        this.timeline = timeline;
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    @GetMapping("/forslag/{id}")
+    String petition(@PathVariable UUID id, Model model) {
+        PetitionView petition = petitions.find(id);
+        Phase phase = petition.phase(clock.instant());
+        show(petition, phase, model);
+        model.addAttribute("past", timeline.past(petition, phase));
+        model.addAttribute("ahead", timeline.ahead(petition, phase));
+        PetitionView.Outcome outcome = petition.outcome();
+        if (outcome != null) {
+            model.addAttribute("committee", timeline.committee(outcome.committee()));
+        }
+        freshness.mark(model, petition.staleSince());
+        return "browse/petition";
+    }
+
+    /**
+     * The count alone, with an ETag; a page that is no longer about voting is told to load anew.
+     */
+    @GetMapping("/forslag/{id}/antal")
+    @Nullable String count(
+            @PathVariable UUID id, WebRequest request, HttpServletResponse response, Model model) {
+        PetitionView petition = petitions.find(id);
+        Phase phase = petition.phase(clock.instant());
+        TallyView tally = show(petition, phase, model);
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+        response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
+        if (phase != Phase.VOTING) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        String mark =
+                "\"%s-%s-%s-%s\""
+                        .formatted(
+                                LocaleContextHolder.getLocale().getLanguage(),
+                                phase,
+                                tally.count(),
+                                tally.fewerThan());
+        return request.checkNotModified(mark) ? null : "browse/count :: count";
+    }
+
+    private TallyView show(PetitionView petition, Phase phase, Model model) {
+        TallyView tally = tallies.find(petition.id());
+        Long ended = petition.finalCount();
+        if (ended != null && !tally.ended()) {
+            tally = TallyView.ended(petition.id(), ended);
+        }
+        model.addAttribute("petition", petition);
+        model.addAttribute("phase", phase);
+        model.addAttribute("tally", tally);
+        return tally;
+    }
+}

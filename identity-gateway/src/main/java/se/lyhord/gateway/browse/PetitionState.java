@@ -1,0 +1,10 @@
+package se.lyhord.gateway.browse;
+
+/** Where a published petition stands, as petition-service tells it. */
+public enum PetitionState {
+    IN_REVIEW,
+    OPEN,
+    CLOSED,
+    ANSWERED,
+    REJECTED
+}

@@ -1,0 +1,127 @@
+package se.lyhord.gateway.browse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A petition as the public may see it.
+ *
+ * @param title null when a rejected petition's text is hidden
+ * @param staleSince when it was last read, if petition-service could not be asked now
+ */
+public record PetitionView(
+        UUID id,
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String petitionerName,
+        @Nullable String language,
+        PetitionState state,
+        @Nullable Instant submittedAt,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
+        @Nullable Rules rules,
+        boolean votingReady,
+        boolean certified,
+        @Nullable Long finalCount,
+        @Nullable Rejection rejection,
+        @Nullable Outcome outcome,
+        @Nullable List<@Nullable Happening> timeline,
+        @Nullable Instant staleSince) {
+
+    /** The public reason, and whether the text is hidden with it. */
+    public record Rejection(@Nullable RejectionReason reason, boolean textHidden) {}
+
+    /** What the municipality decided, and its answer. */
+    public record Outcome(
+            @Nullable Decision decision,
+            @Nullable LocalDate decidedOn,
+            @Nullable String committee,
+            @Nullable String registryNumber,
+            @Nullable String answer) {
+
+        /** The answer, paragraph by paragraph. */
+        public List<String> paragraphs() {
+            return split(answer);
+        }
+    }
+
+    /** One line of the timeline. */
+    public record Happening(
+            @Nullable HappeningKind event,
+            @Nullable LocalDate day,
+            @Nullable Map<String, String> details) {}
+
+    /** The text, paragraph by paragraph; an empty line ends a paragraph. */
+    public List<String> paragraphs() {
+        return split(text);
+    }
+
+    /** What its page is about at {@code now}. */
+    public Phase phase(Instant now) {
+        return switch (state) {
+            case REJECTED -> Phase.REJECTED;
+            case IN_REVIEW -> Phase.NOT_READY;
+            case CLOSED, ANSWERED -> certified ? Phase.CERTIFIED : Phase.CLOSING;
+            case OPEN -> {
+                if (certified) {
+                    yield Phase.CERTIFIED;
+                }
+                if (closesAt != null && !now.isBefore(closesAt)) {
+                    yield Phase.CLOSING;
+                }
+                yield votingReady ? Phase.VOTING : Phase.NOT_READY;
+            }
+        };
+    }
+
+    /** What has happened, oldest first; kinds that this version does not know are left out. */
+    public List<Happening> happenings() {
+        return timeline == null
+                ? List.of()
+                : timeline.stream()
+                        .filter(Objects::nonNull)
+                        .filter(happening -> happening.event() != null)
+                        .toList();
+    }
+
+    /** Votes needed, or null when it never opened. */
+    public @Nullable Integer threshold() {
+        return rules == null ? null : rules.threshold();
+    }
+
+    PetitionView readAt(@Nullable Instant staleSince) {
+        return new PetitionView(
+                id,
+                title,
+                text,
+                petitionerName,
+                language,
+                state,
+                submittedAt,
+                opensAt,
+                closesAt,
+                rules,
+                votingReady,
+                certified,
+                finalCount,
+                rejection,
+                outcome,
+                timeline,
+                staleSince);
+    }
+
+    private static List<String> split(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("\\R\\s*\\R"))
+                        .map(String::strip)
+                        .filter(paragraph -> !paragraph.isEmpty())
+                        .toList();
+    }
+}

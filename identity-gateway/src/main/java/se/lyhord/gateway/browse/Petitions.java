@@ -1,0 +1,70 @@
+package se.lyhord.gateway.browse;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Published petitions, read from petition-service; pages seen before are served while it is away.
+ */
+@Component
+public class Petitions {
+
+    private final Reader reader;
+
+    Petitions(@Qualifier("petitionReader") Reader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * @throws NoSuchPetition when there is no published petition with this id
+     * @throws UpstreamUnavailable when it cannot be read now and was not seen in the last day
+     */
+    public PetitionView find(UUID petition) {
+        Answer<PetitionView> answer =
+                reader.get("/api/v1/petitions/" + petition, PetitionView.class)
+                        .orElseThrow(NoSuchPetition::new);
+        return answer.value().readAt(answer.staleSince());
+    }
+
+    /** One page of petitions; {@code state} and {@code words} null or empty mean all. */
+    PetitionPage list(
+            @Nullable PetitionState state,
+            @Nullable String words,
+            String sort,
+            int page,
+            int size) {
+        UriComponentsBuilder path = UriComponentsBuilder.fromPath("/api/v1/petitions");
+        if (state != null) {
+            path.queryParam("state", state);
+        }
+        if (words != null && !words.isBlank()) {
+            path.queryParam("q", "{words}");
+        }
+        String encoded =
+                path.queryParam("sort", sort)
+                        .queryParam("page", page)
+                        .queryParam("size", size)
+                        .encode()
+                        .build(
+                                words == null || words.isBlank()
+                                        ? new Object[0]
+                                        : new Object[] {words})
+                        .toString();
+        Answer<PetitionPage> answer =
+                reader.get(encoded, PetitionPage.class).orElseThrow(UpstreamUnavailable::new);
+        return answer.value().readAt(answer.staleSince());
+    }
+
+    /** The rules for petitions that open from now on; empty when they cannot be had. */
+    Optional<Rules> rules() {
+        try {
+            return reader.get("/api/v1/rules", Rules.class).map(Answer::value);
+        } catch (UpstreamUnavailable e) {
+            return Optional.empty();
+        }
+    }
+}

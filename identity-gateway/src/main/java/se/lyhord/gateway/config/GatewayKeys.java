@@ -1,0 +1,50 @@
+package se.lyhord.gateway.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.lyhord.keyvault.FileVault;
+import se.lyhord.keyvault.KeyVault;
+import se.lyhord.keyvault.RotatingKeys;
+import se.lyhord.keyvault.ShredOrderKeys;
+
+/** The gateway's keys, each in a directory of its own that no backup takes. */
+@Configuration(proxyBeanMethods = false)
+class GatewayKeys {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    KeyVault pseudonymKeys(
+            @Value("${lyhord.vault.directory}") String directory,
+            @Value("${lyhord.vault.lease}") Duration lease,
+            @Value("${lyhord.shred-order.keys}") String shredOrderKeys) {
+        return FileVault.open(
+                Path.of(directory), ShredOrderKeys.in(Path.of(shredOrderKeys)), lease);
+    }
+
+    @Bean
+    RotatingKeys voterTokenKeys(@Value("${lyhord.voter-token.directory}") String directory)
+            throws IOException {
+        return RotatingKeys.open(Path.of(directory), "HmacSHA256");
+    }
+
+    @Bean
+    Sealer sealer(@Value("${lyhord.session.directory}") String directory, Clock clock)
+            throws IOException {
+        return new Sealer(RotatingKeys.open(Path.of(directory), "AES"), clock);
+    }
+
+    @Bean
+    SealedCookies sealedCookies(Sealer sealer, @Value("${lyhord.public-url}") URI publicUrl) {
+        return new SealedCookies(sealer, "https".equals(publicUrl.getScheme()));
+    }
+}

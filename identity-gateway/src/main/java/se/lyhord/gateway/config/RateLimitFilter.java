@@ -1,0 +1,48 @@
+package se.lyhord.gateway.config;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Holds back floods of submissions and login attempts. Whoever has logged in is not counted by
+ * address: a carrier puts thousands of people behind one.
+ */
+final class RateLimitFilter extends OncePerRequestFilter {
+
+    private static final Map<String, String> LIMITED =
+            Map.of(
+                    "POST /lamna-forslag", "submissions",
+                    "POST /api/v1/petitions", "submissions",
+                    "GET /logga-in", "logins");
+
+    private final RateLimits limits;
+    private final Map<String, Integer> perWindow;
+
+    RateLimitFilter(RateLimits limits, int submissions, int logins) {
+        this.limits = limits;
+        this.perWindow = Map.of("submissions", submissions, "logins", logins);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String purpose = LIMITED.get(request.getMethod() + " " + request.getRequestURI());
+        Integer limit = purpose == null ? null : perWindow.get(purpose);
+        if (purpose == null
+                || limit == null
+                || limits.permits(purpose, request.getRemoteAddr(), limit)) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(limits.secondsLeft()));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+    }
+}

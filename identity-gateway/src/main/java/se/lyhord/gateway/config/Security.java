@@ -1,0 +1,110 @@
+package se.lyhord.gateway.config;
+
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Security of the only public door. Every page is public but those where one votes, and they ask
+ * for the citizen's session themselves. The server keeps no session at all.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    // data: because the design system's style sheet masks its icons with data URLs.
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
+
+    @Bean
+    RateLimits rateLimits(Clock clock) {
+        return new RateLimits(clock);
+    }
+
+    @Bean
+    SecurityFilterChain everyRequest(
+            HttpSecurity http,
+            LoginSecurity login,
+            SealedCookies cookies,
+            SessionBinding sessions,
+            RateLimits limits,
+            @Value("${lyhord.public-url}") URI publicUrl,
+            @Value("${lyhord.limits.submissions}") int submissions,
+            @Value("${lyhord.limits.logins}") int logins) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(
+                        context ->
+                                context.securityContextRepository(
+                                        new NullSecurityContextRepository()))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(
+                                                new CookieCsrfTokens(
+                                                        cookies, sessions, ballotPages()))
+                                        .ignoringRequestMatchers("/api/**", "/actuator/**"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(formIsStale(login)))
+                .oauth2Login(login::configure)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers(headers, "https".equals(publicUrl.getScheme())))
+                .addFilterAfter(
+                        new RateLimitFilter(limits, submissions, logins), HeaderWriterFilter.class)
+                .build();
+    }
+
+    private static RequestMatcher ballotPages() {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(
+                paths.matcher("/forslag/{id}/rosta"), paths.matcher("/forslag/{id}/ta-tillbaka"));
+    }
+
+    private static AccessDeniedHandler formIsStale(LoginSecurity login) {
+        RequestMatcher ballot = ballotPages();
+        return (request, response, exception) -> {
+            if (ballot.matches(request) && HttpMethod.POST.matches(request.getMethod())) {
+                login.sessionOver(request, response);
+            } else {
+                response.sendError(HttpStatus.FORBIDDEN.value());
+            }
+        };
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean https) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(
+                        opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                        resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        permissions ->
+                                permissions.policy(
+                                        "camera=(), geolocation=(), microphone=(), payment=()"))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .httpStrictTransportSecurity(
+                        transport -> transport.requestMatcher(request -> https));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the gateway listens to. */
+@NullMarked
+package se.lyhord.gateway.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Submitting a petition, without login. */
+@NullMarked
+package se.lyhord.gateway.propose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package se.lyhord.gateway.pseudonym;
+
+import java.util.UUID;
+
+/** Tells the other services about a petition's pseudonym key. Telling twice does no harm. */
+public interface KeyAnnouncements {
+
+    /** The petition has a key. */
+    void created(UUID petition, String vaultKind);
+
+    /** The petition's key is destroyed, in every instance. */
+    void shredded(UUID petition, String vaultKind, long vaultGeneration);
+}

@@ -1,0 +1,38 @@
+package se.lyhord.gateway.published;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import se.lyhord.exchange.EventPublisher;
+import se.lyhord.gateway.pseudonym.KeyAnnouncements;
+
+/**
+ * Publishes what becomes of pseudonym keys. A key has two events in its life, so their numbers are
+ * known, and telling again after a restart repeats the same two.
+ */
+@Component
+class KeyEvents implements KeyAnnouncements {
+
+    private static final String TOPIC = "keys";
+    private static final long CREATED = 1;
+    private static final long SHREDDED = 2;
+
+    private final EventPublisher publisher;
+
+    KeyEvents(EventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void created(UUID petition, String vaultKind) {
+        publisher.publish(TOPIC, petition, CREATED, new PseudonymKeyCreated(petition, vaultKind));
+    }
+
+    @Override
+    public void shredded(UUID petition, String vaultKind, long vaultGeneration) {
+        publisher.publish(
+                TOPIC,
+                petition,
+                SHREDDED,
+                new PseudonymKeyShredded(petition, vaultKind, vaultGeneration));
+    }
+}

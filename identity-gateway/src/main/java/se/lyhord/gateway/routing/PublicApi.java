@@ -1,0 +1,93 @@
+package se.lyhord.gateway.routing;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The public JSON API: reading petitions and counts, submitting a petition. Whatever staff or other
+ * services may do is not routed. Cookies and credentials stay here.
+ */
+@Configuration(proxyBeanMethods = false)
+class PublicApi {
+
+    private static final List<String> KEPT_HERE =
+            List.of(
+                    HttpHeaders.COOKIE,
+                    HttpHeaders.AUTHORIZATION,
+                    "Forwarded",
+                    "X-Forwarded-For",
+                    "X-Real-IP");
+
+    @Bean
+    RouterFunction<ServerResponse> petitionApi(ServiceInstances petitionInstances) {
+        return passOn(
+                GatewayRouterFunctions.route("petitions")
+                        .GET("/api/v1/petitions", http())
+                        .POST("/api/v1/petitions", http())
+                        .GET("/api/v1/petitions/{id}", http())
+                        .GET("/api/v1/status/{key}", http()),
+                petitionInstances);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> tallyApi(ServiceInstances tallyInstances) {
+        return passOn(
+                GatewayRouterFunctions.route("tallies")
+                        .GET("/api/v1/tallies", http())
+                        .GET("/api/v1/tallies/{id}", http())
+                        .GET("/api/v1/tallies/{id}/{file}", http()),
+                tallyInstances);
+    }
+
+    private static RouterFunction<ServerResponse> passOn(
+            RouterFunctions.Builder routes, ServiceInstances instances) {
+        KEPT_HERE.forEach(header -> routes.before(removeRequestHeader(header)));
+        return routes.before(to(instances)).filter(answeringForOneThatIsAway(instances)).build();
+    }
+
+    private static Function<ServerRequest, ServerRequest> to(ServiceInstances instances) {
+        return request -> {
+            MvcUtils.setRequestUrl(request, instances.inOrder().getFirst());
+            return request;
+        };
+    }
+
+    private static HandlerFilterFunction<ServerResponse, ServerResponse> answeringForOneThatIsAway(
+            ServiceInstances instances) {
+        return (request, next) -> {
+            try {
+                return next.handle(request);
+            } catch (ResourceAccessException e) {
+                if (request.attribute(MvcUtils.GATEWAY_REQUEST_URL_ATTR).orElse(null)
+                        instanceof URI asked) {
+                    instances.noAnswerFrom(
+                            URI.create(asked.getScheme() + "://" + asked.getAuthority()));
+                }
+                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
+                problem.setType(URI.create("urn:lyhord:problem:unavailable"));
+                return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, "5")
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(problem);
+            }
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package se.lyhord.gateway.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import se.lyhord.gateway.browse.Pages;
+import se.lyhord.gateway.browse.UpstreamStub;
+
+class ProposalPageTest extends Pages {
+
+    private static final String ONCE = "7f8a5ac2-6f5c-4c8e-93d0-0d1a8e1b2c3d";
+
+    private HttpResponse<String> post(String language, String... namesAndValues) {
+        String form =
+                Stream.iterate(0, i -> i < namesAndValues.length, i -> i + 2)
+                        .map(
+                                i ->
+                                        namesAndValues[i]
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        namesAndValues[i + 1],
+                                                        StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        return send(
+                request(
+                                "/lamna-forslag",
+                                "Accept-Language",
+                                language,
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    @Test
+    void theFormSaysThatItBecomesAPublicDocument() {
+        assertThat(get("/lamna-forslag").body())
+                .contains(
+                        "Förslaget blir en allmän handling",
+                        "name=\"title\"",
+                        "maxlength=\"10000\"",
+                        "(frivilligt)");
+    }
+
+    @Test
+    void aPetitionIsHandedInOnceAndLeadsToItsPrivateLink() {
+        PETITIONS.serve(
+                "/api/v1/petitions",
+                201,
+                "{\"petitionId\":\"x\",\"statusKey\":\"Zm9vYmFyZm9vYmFyZm9vYg\"}");
+
+        HttpResponse<String> answer =
+                post(
+                        "sv",
+                        "title",
+                        " Bänkar ",
+                        "text",
+                        "Fler bänkar\r\ni parken, tack.",
+                        "petitionerName",
+                        "",
+                        "once",
+                        ONCE);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        to -> assertThat(to).endsWith("/status/Zm9vYmFyZm9vYmFyZm9vYg?tack=true"));
+        UpstreamStub.Asked asked = PETITIONS.asked().getFirst();
+        assertThat(asked.body())
+                .contains(
+                        "\"title\":\"Bänkar\"",
+                        "Fler bänkar\\ni parken",
+                        "\"language\":\"sv\"",
+                        "\"petitionerName\":null");
+        assertThat(asked.headers().get("Idempotency-key")).containsExactly(ONCE);
+    }
+
+    @Test
+    void aRefusalNamesEachFieldAndKeepsWhatWasTyped() {
+        PETITIONS.serve(
+                "/api/v1/petitions",
+                422,
+                """
+                {"type":"urn:lyhord:problem:invalid","status":422,"errors":[
+                 {"field":"title","code":"too-short","message":"x"},{"field":"text","code":"missing","message":"x"},
+                 {"field":"email","code":"not-known-here","message":"Så säger tjänsten."}]}
+                """);
+
+        HttpResponse<String> answer =
+                post("sv", "title", "<b>Bä", "text", "", "email", "fel@", "once", ONCE);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains(
+                        "Rätta 3 saker för att gå vidare",
+                        "href=\"#title\"",
+                        "href=\"#text\"",
+                        "role=\"alert\"")
+                .contains(
+                        "Rubriken är för kort. Skriv minst 5 tecken.",
+                        "Beskriv vad du vill ändra. Skriv minst en mening.")
+                .contains(
+                        "Så säger tjänsten.",
+                        "value=\"&lt;b&gt;Bä\"",
+                        "value=\"fel@\"",
+                        "value=\"" + ONCE + "\"")
+                .contains("aria-invalid=\"true\"", "aria-describedby=\"title-hint title-error\"");
+        assertThat(post("en", "title", "", "text", "").body()).contains("The title is too short.");
+    }
+
+    @Test
+    void goingBackAndSendingAnotherTextAsksBeforeItIsANewPetition() {
+        PETITIONS.serve("/api/v1/petitions", 409, "{\"type\":\"urn:lyhord:problem:key-used\"}");
+
+        HttpResponse<String> answer =
+                post("sv", "title", "Bänkar i parken", "text", "En annan text.", "once", ONCE);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("Du har redan skickat in det här formuläret", "En annan text.")
+                .doesNotContain(ONCE);
+    }
+
+    @Test
+    void withTheServiceAwayNothingTypedIsLost() {
+        PETITIONS.goDown();
+
+        HttpResponse<String> answer =
+                post("sv", "title", "Bänkar i parken", "text", "Fler bänkar.\r\n\r\nTack.");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body())
+                .contains(
+                        "Vi kan inte ta emot förslag just nu",
+                        "value=\"Bänkar i parken\"",
+                        "Fler bänkar.\n\nTack.</textarea>");
+    }
+}
