@@ -1,0 +1,83 @@
+package se.lyhord.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import se.lyhord.local.Conditions;
+
+/** What moderators and case officers do in the dashboard. */
+record StaffMember(Page page, String dashboard) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    void logIn(String username, String password) {
+        page.navigate(dashboard);
+        Locator go = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Logga in"));
+        if (go.count() > 0) {
+            go.first().click();
+        }
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga ut")))
+                .isVisible();
+    }
+
+    /** Opens a petition in the queue, which hears of it within moments. */
+    void openReview(String title) {
+        Locator link = waitFor("/granskning", title);
+        link.click();
+        assertThat(page.locator("h1")).containsText(title);
+    }
+
+    void approve() {
+        choose("Godkänn");
+        press("Spara beslutet");
+        assertThat(page.locator("[role=status]")).containsText("Förslaget är godkänt");
+    }
+
+    void reject(String reason) {
+        choose("Avvisa");
+        page.locator("[name=reason]").selectOption(reason);
+        press("Spara beslutet");
+        assertThat(page.locator("[role=status]")).containsText("Förslaget är avvisat");
+    }
+
+    void recordOutcome(String title, String registryNumber, String day, String answer) {
+        waitFor("/handlaggning", title).click();
+        page.locator("[name=committee]").selectOption("TN");
+        page.locator("[name=registryNumber]").fill(registryNumber);
+        page.locator("[name=decidedOn]").fill(day);
+        page.locator("[name=decision][value=ACCEPTED]").check();
+        page.locator("[name=answer]").fill(answer);
+        press("Publicera beslutet");
+        assertThat(page.locator("[role=status]")).containsText("Beslutet är publicerat");
+    }
+
+    private void choose(String decision) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(decision)).check();
+    }
+
+    private void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+    }
+
+    private Locator waitFor(String path, String title) {
+        Locator link = page.locator("a.ly-title", new Page.LocatorOptions().setHasText(title));
+        boolean there =
+                Conditions.within(
+                        PATIENCE,
+                        Duration.ofMillis(300),
+                        () -> {
+                            page.navigate(dashboard + path);
+                            return link.count() > 0;
+                        });
+        if (!there) {
+            throw new AssertionError(title + " did not come to " + path);
+        }
+        return link;
+    }
+}
