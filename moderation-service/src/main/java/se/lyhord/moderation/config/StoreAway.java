@@ -23,8 +23,12 @@ public final class StoreAway {
         return false;
     }
 
-    /** Classes 08 (connection) and 57P (operator intervention) of PostgreSQL's error codes. */
+    /**
+     * Classes 08 (connection) and 57P (operator intervention) of PostgreSQL's error codes. What the
+     * server says has a code; what has none comes from a connection that is gone, such as a
+     * rollback after the connection was lost.
+     */
     private static boolean isAway(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 }

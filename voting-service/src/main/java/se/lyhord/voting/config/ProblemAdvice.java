@@ -9,6 +9,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -48,6 +49,7 @@ class ProblemAdvice {
         TransientDataAccessException.class,
         RecoverableDataAccessException.class,
         CannotCreateTransactionException.class,
+        TransactionSystemException.class,
         VaultUnavailableException.class
     })
     ResponseEntity<ProblemDetail> away(RuntimeException e) {
