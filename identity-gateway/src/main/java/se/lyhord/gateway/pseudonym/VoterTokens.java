@@ -49,6 +49,7 @@ public class VoterTokens {
             case Hmac.Mac mac -> sign(petition, new VoterPseudonym(mac.bytes()));
             case Hmac.Unknown unknown -> null;
             case Hmac.Shredded shredded -> null;
+            case Hmac.Lost lost -> null;
         };
     }
 

@@ -7,5 +7,7 @@ public enum Creation {
     /** The petition had a key already; it is unchanged. */
     ALREADY_THERE,
     /** The petition's key has been destroyed; it never gets another. */
-    SHREDDED
+    SHREDDED,
+    /** The petition's key was declared lost; it never gets another. */
+    LOST
 }

@@ -30,6 +30,7 @@ public final class FileVault implements KeyVault {
 
     private static final Hmac UNKNOWN = new Hmac.Unknown();
     private static final Hmac SHREDDED = new Hmac.Shredded();
+    private static final Hmac LOST = new Hmac.Lost();
     private static final long LOOK_AGAIN_NANOS = 100_000_000;
     private static final int EXIT_IO_ERROR = 74;
 
@@ -61,8 +62,8 @@ public final class FileVault implements KeyVault {
      *
      * @param orderKeys verify the orders to shred
      * @param lease how long an instance may cache a key; the same for all instances
-     * @throws VaultUnavailableException if the directory can not be read or written, or holds files
-     *     that do not open
+     * @throws VaultDamagedException if it holds files that do not open
+     * @throws VaultUnavailableException if the directory can not be read or written
      */
     public static FileVault open(Path directory, ShredOrderKeys orderKeys, Duration lease) {
         try {
@@ -84,6 +85,8 @@ public final class FileVault implements KeyVault {
                 (store, contents) -> {
                     if (contents.isShredded(petition)) {
                         creation[0] = Creation.SHREDDED;
+                    } else if (contents.isLost(petition)) {
+                        creation[0] = Creation.LOST;
                     } else if (contents.key(petition) == null) {
                         creation[0] = Creation.CREATED;
                         return store.add(contents, petition);
@@ -110,6 +113,8 @@ public final class FileVault implements KeyVault {
                         Arrays.fill(mac, (byte) 0);
                     } else if (seen.contents().isShredded(petition)) {
                         return SHREDDED;
+                    } else if (seen.contents().isLost(petition)) {
+                        return LOST;
                     } else if (looked) {
                         return UNKNOWN;
                     }
@@ -138,6 +143,26 @@ public final class FileVault implements KeyVault {
     }
 
     @Override
+    public Loss declareLost(UUID petition) {
+        VaultView after =
+                vault.exclusively(
+                        (store, contents) ->
+                                contents.isShredded(petition)
+                                                || contents.isLost(petition)
+                                                || contents.key(petition) != null
+                                        ? contents
+                                        : store.declareLost(contents, petition));
+        if (after.contents().isShredded(petition)) {
+            return Loss.SHREDDED;
+        }
+        if (!after.contents().isLost(petition)) {
+            return Loss.KEY_IS_THERE;
+        }
+        awaitLeases(after);
+        return Loss.DECLARED;
+    }
+
+    @Override
     public boolean holds(UUID petition) {
         return vault.look().contents().keys().containsKey(petition);
     }
@@ -145,6 +170,11 @@ public final class FileVault implements KeyVault {
     @Override
     public Set<UUID> tombstones() {
         return Set.copyOf(vault.look().contents().tombstones().keySet());
+    }
+
+    @Override
+    public Set<UUID> lost() {
+        return Set.copyOf(vault.look().contents().lost().keySet());
     }
 
     @Override

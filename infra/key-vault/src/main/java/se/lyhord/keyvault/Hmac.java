@@ -16,9 +16,12 @@ public sealed interface Hmac {
         }
     }
 
-    /** The vault has never had a key for this petition, or has lost it. */
+    /** The vault has never had a key for this petition, or has lost it and nobody has said so. */
     record Unknown() implements Hmac {}
 
     /** The petition's key has been destroyed. */
     record Shredded() implements Hmac {}
+
+    /** The petition's key has been declared lost. */
+    record Lost() implements Hmac {}
 }

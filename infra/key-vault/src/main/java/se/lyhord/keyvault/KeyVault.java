@@ -42,6 +42,17 @@ public interface KeyVault extends AutoCloseable {
      */
     Shredding shred(ShredOrder order);
 
+    /**
+     * Records for good that a petition's key is gone without an order, as after the loss of a disk:
+     * the petition never gets another, since with a second key everybody could vote a second time.
+     * The vault's generation grows by one. Idempotent.
+     *
+     * <p>Returns only when no other instance can use a key it had cached, as {@link #shred} does.
+     *
+     * @throws VaultUnavailableException if the vault can not be reached or written
+     */
+    Loss declareLost(UUID petition);
+
     /** Whether the petition has a living key. */
     boolean holds(UUID petition);
 
@@ -51,7 +62,10 @@ public interface KeyVault extends AutoCloseable {
      */
     Set<UUID> tombstones();
 
-    /** The vault's generation: grows by one with every key destroyed. */
+    /** The petitions whose keys have been declared lost. */
+    Set<UUID> lost();
+
+    /** The vault's generation: grows by one with every key destroyed or declared lost. */
     long generation();
 
     /** The kind of vault, as named in the closing certificate, such as {@code file}. */

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * header     8 bytes "LYHVAULT", 4 bytes version = 1, 8 bytes generation
  * nonce      12 random bytes
  * sealed     4 bytes n, n × (16 bytes petition, 32 bytes key),
- *            4 bytes m, m × (16 bytes petition, 8 bytes generation of its death); 16 bytes tag
+ *            4 bytes m, m × (16 bytes petition, 8 bytes generation of its death),
+ *            only if a key was ever declared lost:
+ *            4 bytes k, k × (16 bytes petition, 8 bytes generation that says so);
+ *            16 bytes tag
  * </pre>
  *
  * Integers are big-endian. A root seals at most the creations of one generation, so random nonces
@@ -103,6 +107,9 @@ final class VaultFormat {
 
     private static byte[] plain(VaultContents contents) {
         int size = 4 + contents.keys().size() * 48 + 4 + contents.tombstones().size() * 24;
+        if (!contents.lost().isEmpty()) {
+            size += 4 + contents.lost().size() * 24;
+        }
         ByteBuffer out = ByteBuffer.allocate(size);
         out.putInt(contents.keys().size());
         contents.keys()
@@ -112,9 +119,10 @@ final class VaultFormat {
                             putUuid(out, petition).put(bytes);
                             Arrays.fill(bytes, (byte) 0);
                         });
-        out.putInt(contents.tombstones().size());
-        contents.tombstones()
-                .forEach((petition, generation) -> putUuid(out, petition).putLong(generation));
+        putDeaths(out, contents.tombstones());
+        if (!contents.lost().isEmpty()) {
+            putDeaths(out, contents.lost());
+        }
         return out.array();
     }
 
@@ -126,11 +134,22 @@ final class VaultFormat {
             in.get(bytes);
             keys.put(petition, VaultKey.hmacSha256(bytes));
         }
-        var tombstones = new HashMap<UUID, Long>();
+        Map<UUID, Long> tombstones = deaths(in);
+        Map<UUID, Long> lost = in.hasRemaining() ? deaths(in) : Map.of();
+        return new VaultContents(generation, keys, tombstones, lost);
+    }
+
+    private static void putDeaths(ByteBuffer out, Map<UUID, Long> deaths) {
+        out.putInt(deaths.size());
+        deaths.forEach((petition, generation) -> putUuid(out, petition).putLong(generation));
+    }
+
+    private static Map<UUID, Long> deaths(ByteBuffer in) {
+        var deaths = new HashMap<UUID, Long>();
         for (int left = in.getInt(); left > 0; left--) {
-            tombstones.put(uuid(in), in.getLong());
+            deaths.put(uuid(in), in.getLong());
         }
-        return new VaultContents(generation, keys, tombstones);
+        return deaths;
     }
 
     private static ByteBuffer putUuid(ByteBuffer out, UUID uuid) {

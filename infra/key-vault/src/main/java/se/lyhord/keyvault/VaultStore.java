@@ -2,9 +2,10 @@ package se.lyhord.keyvault;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class VaultStore {
     private static final String ROOT = "root.";
     private static final String VAULT = "vault.";
     private static final String TEMPORARY = "vault.tmp";
+    private static final Predicate<String> IS_VAULT =
+            Pattern.compile("vault\\.\\d{1,18}").asMatchPredicate();
 
     private final VaultFiles files;
 
@@ -34,35 +37,37 @@ final class VaultStore {
     }
 
     /**
-     * Takes the highest generation whose pair opens and deletes the rest, whatever a crash has
-     * left.
+     * Takes the highest generation and deletes the rest, whatever a crash has left.
      *
-     * @throws IOException if files are there but no pair opens: nothing is deleted and no new vault
-     *     made
+     * <p>A name {@code vault.<g>} is there only once its root and its content are durable. So no
+     * crash explains one that does not open, and the generation before, which may hold a key that
+     * has been destroyed, is not taken instead.
+     *
+     * @throws VaultDamagedException if files are there but the highest does not open: nothing is
+     *     deleted and no new vault made
      */
     VaultContents recover() throws IOException {
         // A killed process may have renamed without syncing: nothing is built on a name that could
         // still be lost, and above all nothing older is deleted.
         files.syncDirectory();
         Set<String> names = names();
-        var generations =
-                names.stream()
-                        .filter(name -> name.matches("root\\.\\d{1,18}"))
-                        .map(name -> Long.valueOf(name.substring(ROOT.length())))
-                        .filter(generation -> names.contains(VAULT + generation))
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-        for (long generation : generations) {
-            VaultContents contents = open(generation);
-            if (contents != null && contents.isConsistent()) {
-                deleteAllBut(generation, names);
-                return contents;
+        var newest = names.stream().filter(IS_VAULT).mapToLong(VaultStore::generation).max();
+        if (newest.isEmpty()) {
+            if (!Set.of(ROOT + 1, TEMPORARY).containsAll(names)) {
+                throw new VaultDamagedException("roots without what they open");
             }
-        }
-        if (Set.of(ROOT + 1, TEMPORARY).containsAll(names)) {
             return replace(VaultContents.empty(1), newRoot(1));
         }
-        throw new IOException("No generation of the key vault opens; restore nothing over it");
+        long generation = newest.getAsLong();
+        if (!names.contains(ROOT + generation)) {
+            throw new VaultDamagedException(VAULT + generation + " without its root");
+        }
+        VaultContents contents = open(generation);
+        if (contents == null || !contents.isConsistent()) {
+            throw new VaultDamagedException(VAULT + generation + " does not open");
+        }
+        deleteAllBut(generation, names);
+        return contents;
     }
 
     /** Adds a key; when this returns it is durable. */
@@ -79,15 +84,30 @@ final class VaultStore {
      */
     VaultContents shred(VaultContents contents, UUID petition) throws IOException {
         VaultContents next = contents.without(petition);
-        // The directory's sync after the rename is the commit point; until then the old root lives.
-        replace(next, newRoot(next.generation()));
-        deleteAllBut(next.generation(), names());
-        test(next);
+        goOnTo(next);
         VaultKey dead = contents.key(petition);
         if (dead != null) {
             dead.destroy();
         }
         return next;
+    }
+
+    /** Records that a petition's key is lost; throws as {@link #shred} does. */
+    VaultContents declareLost(VaultContents contents, UUID petition) throws IOException {
+        VaultContents next = contents.withLost(petition);
+        goOnTo(next);
+        return next;
+    }
+
+    private void goOnTo(VaultContents next) throws IOException {
+        // The directory's sync after the rename is the commit point; until then the old root lives.
+        replace(next, newRoot(next.generation()));
+        deleteAllBut(next.generation(), names());
+        test(next);
+    }
+
+    private static long generation(String vault) {
+        return Long.parseLong(vault.substring(VAULT.length()));
     }
 
     /** Only our own: a volume's {@code lost+found} is none of our business. */
@@ -161,6 +181,7 @@ final class VaultStore {
                 found != null
                         && found.keys().keySet().equals(expected.keys().keySet())
                         && found.tombstones().equals(expected.tombstones())
+                        && found.lost().equals(expected.lost())
                         && names().equals(Set.of(ROOT + generation, VAULT + generation));
         if (found != null) {
             found.destroy();

@@ -1,14 +1,17 @@
 package se.lyhord.keyvault;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The vault could not be reached, read or written. The call may be repeated, unless the vault is
  * broken: then every later call fails too, until the process has been restarted.
  */
-public final class VaultUnavailableException extends RuntimeException {
+public sealed class VaultUnavailableException extends RuntimeException
+        permits VaultDamagedException {
 
     private static final long serialVersionUID = 1L;
 
-    VaultUnavailableException(String message, Throwable cause) {
+    VaultUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -304,20 +304,6 @@ class FileVaultTest extends KeyVaultConformance {
     }
 
     @Test
-    void a_changed_byte_anywhere_is_noticed() throws Exception {
-        try (KeyVault vault = open()) {
-            vault.create(petition);
-        }
-        byte[] file = Files.readAllBytes(directory.resolve("vault.1"));
-        for (int at = 0; at < file.length; at++) {
-            byte[] changed = file.clone();
-            changed[at] ^= 1;
-            Files.write(directory.resolve("vault.1"), changed);
-            assertThatThrownBy(this::open).isInstanceOf(VaultUnavailableException.class);
-        }
-    }
-
-    @Test
     void no_hmac_is_wrong_while_keys_are_read_anew() throws Exception {
         try (KeyVault first = open();
                 KeyVault second = open();

@@ -178,6 +178,54 @@ abstract class KeyVaultConformance {
     }
 
     @Test
+    void a_lost_key_is_declared_once_and_never_comes_back() throws Exception {
+        try (KeyVault vault = open()) {
+            vault.create(other);
+            byte[] kept = mac(vault, other);
+            assertThat(vault.declareLost(petition)).isEqualTo(Loss.DECLARED);
+            long generation = vault.generation();
+            assertThat(vault.declareLost(petition)).isEqualTo(Loss.DECLARED);
+            assertThat(vault.generation()).isEqualTo(generation);
+            assertThat(mac(vault, other)).isEqualTo(kept);
+        }
+        try (KeyVault vault = open()) {
+            assertThat(vault.hmac(petition, MESSAGE)).isEqualTo(new Hmac.Lost());
+            assertThat(vault.create(petition)).isEqualTo(Creation.LOST);
+            assertThat(vault.holds(petition)).isFalse();
+            assertThat(vault.lost()).isEqualTo(Set.of(petition));
+            assertThat(vault.tombstones()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_key_that_is_there_or_destroyed_is_not_lost() throws Exception {
+        try (KeyVault vault = open()) {
+            vault.create(petition);
+            byte[] before = mac(vault, petition);
+            assertThat(vault.declareLost(petition)).isEqualTo(Loss.KEY_IS_THERE);
+            assertThat(mac(vault, petition)).isEqualTo(before);
+            vault.shred(order(petition));
+            assertThat(vault.declareLost(petition)).isEqualTo(Loss.SHREDDED);
+            assertThat(vault.lost()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_lost_key_is_shredded_on_order_like_any_other() throws Exception {
+        try (KeyVault vault = open()) {
+            vault.declareLost(petition);
+            long before = vault.generation();
+            assertThat(vault.shred(order(petition)).generation()).isEqualTo(before + 1);
+            assertThat(vault.hmac(petition, MESSAGE)).isEqualTo(new Hmac.Shredded());
+            assertThat(vault.create(petition)).isEqualTo(Creation.SHREDDED);
+            assertThat(vault.tombstones()).isEqualTo(Set.of(petition));
+        }
+        try (KeyVault vault = open()) {
+            assertThat(vault.hmac(petition, MESSAGE)).isEqualTo(new Hmac.Shredded());
+        }
+    }
+
+    @Test
     void a_closed_vault_answers_nothing() throws Exception {
         KeyVault vault = open();
         vault.create(petition);

@@ -45,11 +45,15 @@ public class Voters {
             case Hmac.Mac mac -> new Voter.Known(new VoterHash(mac.bytes()));
             case Hmac.Unknown unknown ->
                     new Voter.Gone(new VoteAnswer.Refused(VoteRefusal.NO_BALLOT_BOX, null));
-            case Hmac.Shredded shredded ->
-                    new Voter.Gone(
-                            new VoteAnswer.Refused(
-                                    VoteRefusal.CLOSED,
-                                    boxes.find(petition).map(BoxRow::closesAt).orElse(null)));
+            case Hmac.Shredded shredded -> closed(petition);
+            case Hmac.Lost lost -> closed(petition);
         };
+    }
+
+    private Voter closed(UUID petition) {
+        return new Voter.Gone(
+                new VoteAnswer.Refused(
+                        VoteRefusal.CLOSED,
+                        boxes.find(petition).map(BoxRow::closesAt).orElse(null)));
     }
 }

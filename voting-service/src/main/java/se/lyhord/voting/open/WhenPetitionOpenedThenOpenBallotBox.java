@@ -36,7 +36,8 @@ public class WhenPetitionOpenedThenOpenBallotBox {
             return;
         }
         // Salt first: should the rest fail, the next try finds it there.
-        if (salts.create(petition) == Creation.SHREDDED) {
+        Creation salt = salts.create(petition);
+        if (salt == Creation.SHREDDED || salt == Creation.LOST) {
             LOG.warn("Petition {} was closed for good before; no box is opened", petition);
             return;
         }
