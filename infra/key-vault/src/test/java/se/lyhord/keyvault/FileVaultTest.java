@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -411,43 +410,6 @@ class FileVaultTest extends KeyVaultConformance {
         void delete(String name) throws IOException {
             record("delete " + name);
             super.delete(name);
-        }
-    }
-
-    private static final class TestClock implements LeaseClock {
-
-        final AtomicLong nanos = new AtomicLong(1);
-        final AtomicLong millis = new AtomicLong(1);
-        private volatile Runnable pause = () -> {};
-        private volatile int asked = Integer.MIN_VALUE;
-
-        void advance(Duration time) {
-            nanos.addAndGet(time.toNanos());
-            millis.addAndGet(time.toMillis());
-        }
-
-        void duringNextHmac(Runnable what) {
-            pause = what;
-            asked = 0;
-        }
-
-        @Override
-        public long nanos() {
-            if (++asked == 2) {
-                asked = Integer.MIN_VALUE;
-                pause.run();
-            }
-            return nanos.get();
-        }
-
-        @Override
-        public long millis() {
-            return millis.get();
-        }
-
-        @Override
-        public void sleep(Duration time) {
-            advance(time);
         }
     }
 }
