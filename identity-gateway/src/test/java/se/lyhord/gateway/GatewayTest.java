@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import se.lyhord.keyvault.KeyVault;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import se.lyhord.gateway.pseudonym.KeysToldBefore;
+import se.lyhord.keyvault.ComparedVault;
+import se.lyhord.keyvault.KeysTold;
 import se.lyhord.keyvault.RotatingKeys;
 
 /**
@@ -48,7 +52,8 @@ class GatewayTest {
     private static TestEid eid;
 
     @LocalServerPort private int port;
-    @Autowired private KeyVault vault;
+    @MockitoBean private KeysToldBefore keysToldBefore;
+    @Autowired private ComparedVault vault;
     private final UUID petition = UUID.randomUUID();
     private final String page = "/forslag/" + petition;
     private TestBrowser browser;
@@ -92,6 +97,7 @@ class GatewayTest {
     void openPetition() {
         browser = new TestBrowser(port, eid);
         petitions.on("GET /api/v1/petitions/" + petition, 200, petition("OPEN", true));
+        vault.compare(new KeysTold(Set.of(), Map.of(), Set.of()));
         vault.create(petition);
         votes.on(cast(), asked -> new StubServer.Said(201, asked.body()));
     }

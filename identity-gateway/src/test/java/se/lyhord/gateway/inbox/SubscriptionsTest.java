@@ -9,6 +9,9 @@ import static org.mockito.Mockito.verify;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
@@ -17,9 +20,11 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import se.lyhord.exchange.Inbox;
+import se.lyhord.exchange.TopicHistory;
 import se.lyhord.exchange.TryAgainLater;
 import se.lyhord.gateway.pseudonym.WhenPetitionOpenedThenCreatePseudonymKey;
 import se.lyhord.gateway.pseudonym.WhenTallyFinalizedThenShredPseudonymKey;
+import se.lyhord.keyvault.KeysTold;
 import se.lyhord.keyvault.ShredOrder;
 import se.lyhord.keyvault.VaultUnavailableException;
 
@@ -59,6 +64,26 @@ class SubscriptionsTest {
                                 .withoutPadding()
                                 .encodeToString(order.getValue().signature()))
                 .startsWith("ogWg61liD0USCmFuwZjl");
+    }
+
+    @Test
+    void whatWasToldOfKeysAndCertifiedIsWhatTheVaultIsComparedWith() throws Exception {
+        var told =
+                new KeysToldOnKafka(
+                                TopicHistory.of(
+                                        Map.of(
+                                                "keys",
+                                                List.of(
+                                                        sample("keys", "PseudonymKeyCreated"),
+                                                        sample("keys", "PseudonymKeyShredded")),
+                                                "tally",
+                                                List.of(
+                                                        sample("tally", "TallyFinalized"),
+                                                        sample("tally", "PetitionCertified")))))
+                        .read();
+
+        assertThat(told)
+                .isEqualTo(new KeysTold(Set.of(PETITION), Map.of(PETITION, 31L), Set.of(PETITION)));
     }
 
     @Test

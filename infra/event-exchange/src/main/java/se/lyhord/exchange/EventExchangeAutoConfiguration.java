@@ -15,6 +15,7 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -39,6 +40,11 @@ public class EventExchangeAutoConfiguration {
             BindingServiceProperties bindings,
             @Value("${spring.application.name}") String service) {
         return new EventPublisher(bridge, bindings, new EventJson(), Clock.systemUTC(), service);
+    }
+
+    @Bean
+    TopicHistory topicHistory(Environment environment) {
+        return new TopicHistory(new KafkaRecords(environment));
     }
 
     /** Named as the binder looks it up. */

@@ -1,9 +1,11 @@
 package se.lyhord.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +55,7 @@ class StartWithoutBrokerTest {
         try (ConfigurableApplicationContext second = start()) {
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .isLessThan(Duration.ofSeconds(20));
+            assertThatThrownBy(() -> told(second)).isInstanceOf(BrokerUnavailable.class);
             Platform.startKafka();
             Service service = second.getBean(Service.class);
             await().atMost(Duration.ofSeconds(60))
@@ -61,9 +64,20 @@ class StartWithoutBrokerTest {
                     .publish("keys", after, 1, new PseudonymKeyCreated(after, "file"));
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(service.heard).contains(after));
+            assertThat(told(second)).contains(before, after);
+            assertThatThrownBy(() -> second.getBean(TopicHistory.class).read("no-such-topic"))
+                    .isInstanceOf(BrokerUnavailable.class);
         } finally {
             Platform.startKafka();
         }
+    }
+
+    private static List<UUID> told(ConfigurableApplicationContext service) {
+        List<UUID> petitions = new ArrayList<>();
+        service.getBean(TopicHistory.class)
+                .read("keys")
+                .each(PseudonymKeyCreated.class, event -> petitions.add(event.petitionId()));
+        return petitions;
     }
 
     private static ConfigurableApplicationContext start() {
