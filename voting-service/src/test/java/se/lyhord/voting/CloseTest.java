@@ -85,7 +85,7 @@ class CloseTest extends VotingServiceTest {
     }
 
     @Test
-    void goesFromFenceToNothingLeft() {
+    void goesFromFenceToNothingLeft() throws Exception {
         UUID petition = opened(Duration.ofSeconds(3));
         var voter = TestVoter.somebody();
         Set<String> trackers = new TreeSet<>();
@@ -110,6 +110,7 @@ class CloseTest extends VotingServiceTest {
                 .isEqualTo(410);
         assertThat(list(petition, listReader()).body()).isEqualTo(lines(trackers));
 
+        var oldCopy = TestKeys.copyOfVault();
         finalised(petition, trackers.size(), sha256(lines(trackers)));
         awaitState(petition, BoxState.PURGED);
         assertThat(cluster.logHolds(hash)).isFalse();
@@ -131,6 +132,11 @@ class CloseTest extends VotingServiceTest {
         assertThat(TestEvents.heard("counts", petition)).last().extracting("body").isNull();
 
         opened2(petition);
+        assertThat(boxes.find(petition).orElseThrow().state()).isEqualTo(BoxState.PURGED);
+
+        TestKeys.restoreVault(oldCopy);
+        await().untilAsserted(() -> assertThat(salts.tombstones()).contains(petition));
+        assertThat(salts.holds(petition)).isFalse();
         assertThat(boxes.find(petition).orElseThrow().state()).isEqualTo(BoxState.PURGED);
     }
 

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import se.lyhord.keyvault.PublicKeyHistory;
 import se.lyhord.keyvault.RotatingKeys;
 import se.lyhord.keyvault.SigningKey;
@@ -26,6 +30,34 @@ public final class TestKeys {
 
     public static Path shredOrderKeys() {
         return DIRECTORY.resolve("shred-order-keys.json");
+    }
+
+    /** The vault's files as a backup would have them that nobody should take. */
+    public static Map<String, byte[]> copyOfVault() throws IOException {
+        Map<String, byte[]> copy = new TreeMap<>();
+        for (String name : names()) {
+            copy.put(name, Files.readAllBytes(vault().resolve(name)));
+        }
+        return copy;
+    }
+
+    /** At no moment does the service find no vault, or two. */
+    public static void restoreVault(Map<String, byte[]> copy) throws IOException {
+        String[] newer = names();
+        Arrays.sort(newer);
+        for (var file : copy.entrySet()) {
+            Files.write(vault().resolve(file.getKey()), file.getValue());
+        }
+        for (String name : newer) {
+            if (!copy.containsKey(name)) {
+                Files.delete(vault().resolve(name));
+            }
+        }
+    }
+
+    private static String[] names() {
+        return Objects.requireNonNull(
+                vault().toFile().list((folder, name) -> name.matches("(root|vault)\\..*")));
     }
 
     private static Path make() {

@@ -30,6 +30,7 @@ import se.lyhord.voting.config.BoxRow;
         properties = {
             "management.server.port=0",
             "lyhord.vault.lease=300ms",
+            "lyhord.vault.look-back=300ms",
             "lyhord.counts.minimum-change=3",
             "lyhord.counts.interval=500ms",
             "lyhord.sweep=200ms",

@@ -2,6 +2,7 @@ package se.lyhord.voting.shred;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +83,33 @@ public class WhenTallyFinalizedThenShred {
     @Scheduled(fixedDelayString = "${lyhord.sweep:1s}")
     void sweep() {
         lock.alone(SweepLock.Sweep.SHRED, this::due, petition -> carryOut(order(petition)));
+    }
+
+    /** A vault from an old copy holds destroyed salts again; their orders still stand. */
+    @Scheduled(fixedDelayString = "${lyhord.vault.look-back:1m}")
+    void shredAgain() {
+        lock.alone(
+                SweepLock.Sweep.SHRED,
+                this::cameBack,
+                petition -> {
+                    salts.shred(order(petition));
+                    LOG.warn("Salt of petition {} came back from an old copy, shredded", petition);
+                });
+    }
+
+    private List<UUID> cameBack() {
+        Set<UUID> gone = salts.tombstones();
+        return jdbc
+                .sql(
+                        """
+                        SELECT petition FROM shred_order JOIN ballot_box USING (petition)
+                        WHERE state IN ('SHREDDED', 'PURGED')
+                        """)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list()
+                .stream()
+                .filter(petition -> !gone.contains(petition))
+                .toList();
     }
 
     private List<UUID> due() {
