@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import se.lyhord.local.LocalFailure;
 import se.lyhord.local.Ports;
 
 /** Which part listens where on the loopback interface. */
@@ -29,6 +30,9 @@ public final class PortPlan {
                     Map.entry("kafka", 19092),
                     Map.entry("kafka/controller", 19093));
 
+    private static final Set<String> CHOSEN = Set.of("identity-gateway", "moderation-service");
+
+    private static final int HIGHEST = 65_535;
     private static final int BETWEEN_INSTANCES = 10;
 
     private final Map<String, Integer> known = new LinkedHashMap<>();
@@ -38,12 +42,35 @@ public final class PortPlan {
         this.random = random;
     }
 
-    /** The ports that the documentation names, but for the two a person may choose. */
+    /**
+     * The ports that the documentation names, but for the two a person may choose.
+     *
+     * @throws LocalFailure if one of the two is no port, or another part's
+     */
     public static PortPlan usual(int publicPort, int dashboardPort) {
         PortPlan plan = new PortPlan(false);
-        plan.known.put("identity-gateway", publicPort);
-        plan.known.put("moderation-service", dashboardPort);
+        plan.choose("identity-gateway", "--public-port", publicPort);
+        plan.choose("moderation-service", "--dashboard-port", dashboardPort);
         return plan;
+    }
+
+    private void choose(String part, String option, int port) {
+        if (port < 1 || port > HIGHEST) {
+            throw new LocalFailure(
+                    "%s %d is no port: choose one from 1 to %d.".formatted(option, port, HIGHEST));
+        }
+        boolean othersUsualPort =
+                USUAL.entrySet().stream()
+                        .anyMatch(
+                                usual ->
+                                        usual.getValue() == port
+                                                && !CHOSEN.contains(usual.getKey()));
+        if (othersUsualPort || known.containsValue(port)) {
+            throw new LocalFailure(
+                    "%s %d is the port of another part of Lyhörd: choose another one."
+                            .formatted(option, port));
+        }
+        known.put(part, port);
     }
 
     /** Ports that are free now, for a system beside another one. */

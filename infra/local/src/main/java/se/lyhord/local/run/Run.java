@@ -164,7 +164,7 @@ public final class Run implements Callable<Integer> {
     private int stop(Leftovers leftovers) {
         leftovers
                 .launcher()
-                .ifPresent(
+                .ifPresentOrElse(
                         launcher ->
                                 steps.step(
                                         "Stopping Lyhörd",
@@ -172,7 +172,8 @@ public final class Run implements Callable<Integer> {
                                             launcher.destroy();
                                             Conditions.within(
                                                     STOP_LIMIT, () -> !launcher.isAlive());
-                                        }));
+                                        }),
+                        () -> steps.say("Lyhörd does not run here."));
         leftovers.end(name -> steps.say("  Left over, ended: " + name));
         return 0;
     }

@@ -39,6 +39,19 @@ class PlanTest {
     }
 
     @Test
+    void whatIsNoPortOrAnotherPartsIsNamed() {
+        assertThatThrownBy(() -> PortPlan.usual(99_999, 8090))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessage("--public-port 99999 is no port: choose one from 1 to 65535.");
+        assertThatThrownBy(() -> PortPlan.usual(8080, 0))
+                .hasMessageStartingWith("--dashboard-port 0");
+        assertThatThrownBy(() -> PortPlan.usual(8081, 8081))
+                .hasMessage(
+                        "--dashboard-port 8081 is the port of another part of Lyhörd: choose another one.");
+        assertThatThrownBy(() -> PortPlan.usual(15432, 8090)).hasMessageContaining("another part");
+    }
+
+    @Test
     void onlyServicesBehindTheGatewayAreScaled() {
         assertThatThrownBy(() -> Scale.parse(Map.of("identity-gateway", 2)))
                 .hasMessageContaining("petition-service, voting-service, tally-projector");
