@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import se.lyhord.database.DatabaseTrouble;
 
 /** What goes wrong in the JSON API, as problems (RFC 9457). */
 @RestControllerAdvice(annotations = RestController.class)
@@ -30,9 +31,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     /** An absent database is said so; anything else is a mistake of ours. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(RuntimeException failure, Locale locale) {
-        if (StoreAway.caused(failure)) {
+        if (DatabaseTrouble.passes(failure)) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, StoreAway.RETRY_AFTER)
+                    .header(HttpHeaders.RETRY_AFTER, DatabaseTrouble.RETRY_AFTER)
                     .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "store-away", locale));
         }
         logger.error("A request of the JSON API failed", failure);

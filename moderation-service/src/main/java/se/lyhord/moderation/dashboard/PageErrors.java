@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import se.lyhord.moderation.config.StoreAway;
+import se.lyhord.database.DatabaseTrouble;
 
 /** What goes wrong behind a page; the error page says it to the reader. */
 @ControllerAdvice(annotations = Controller.class)
@@ -24,10 +24,10 @@ class PageErrors {
     /** An absent database is said so, with when to try again; anything else goes its way. */
     @ExceptionHandler
     void storeAway(RuntimeException failure, HttpServletResponse response) throws IOException {
-        if (!StoreAway.caused(failure)) {
+        if (!DatabaseTrouble.passes(failure)) {
             throw failure;
         }
-        response.setHeader(HttpHeaders.RETRY_AFTER, StoreAway.RETRY_AFTER);
+        response.setHeader(HttpHeaders.RETRY_AFTER, DatabaseTrouble.RETRY_AFTER);
         response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import se.lyhord.database.DatabaseTrouble;
 import se.lyhord.eventstore.ConcurrentChange;
 import se.lyhord.eventstore.NoSuchAggregate;
 
@@ -22,7 +23,6 @@ import se.lyhord.eventstore.NoSuchAggregate;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String TRY_AGAIN_SECONDS = "5";
 
     private final Problems problems;
 
@@ -47,10 +47,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception e, Locale locale) {
-        if (StoreTrouble.causes(e)) {
+        if (DatabaseTrouble.passes(e)) {
             LOG.warn("The database does not answer: {}", e.getClass().getSimpleName());
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
+                    .header(HttpHeaders.RETRY_AFTER, DatabaseTrouble.RETRY_AFTER)
                     .body(problems.problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", locale));
         }
         LOG.error("A request failed", e);

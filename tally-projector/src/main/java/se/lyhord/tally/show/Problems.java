@@ -7,18 +7,17 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import se.lyhord.database.DatabaseTrouble;
 
 /** Refusals as problem details (RFC 9457), in the language of who asks. */
 @RestControllerAdvice
@@ -54,15 +53,13 @@ class Problems {
     }
 
     /** The database is away: come back soon. */
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class
-    })
-    ResponseEntity<ProblemDetail> away(Locale locale) {
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> away(RuntimeException failure, Locale locale) {
+        if (!DatabaseTrouble.passes(failure)) {
+            throw failure;
+        }
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
+                .header(HttpHeaders.RETRY_AFTER, DatabaseTrouble.RETRY_AFTER)
                 .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", locale));
     }
 

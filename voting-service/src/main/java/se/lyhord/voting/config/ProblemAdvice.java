@@ -2,17 +2,15 @@ package se.lyhord.voting.config;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import se.lyhord.database.DatabaseTrouble;
 import se.lyhord.keyvault.VaultUnavailableException;
 
 /** Maps what goes wrong around a request to problems, once for all controllers. */
@@ -45,14 +43,14 @@ class ProblemAdvice {
 
     /** The kind of trouble is logged, never the message: it may quote what was sent. */
     @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        RecoverableDataAccessException.class,
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class,
+        DataAccessException.class,
+        TransactionException.class,
         VaultUnavailableException.class
     })
     ResponseEntity<ProblemDetail> away(RuntimeException e) {
+        if (!(e instanceof VaultUnavailableException || DatabaseTrouble.passes(e))) {
+            throw e;
+        }
         LOG.warn("Answered 503: {}", e.getClass().getSimpleName());
         return problems.answer(Problem.UNAVAILABLE);
     }

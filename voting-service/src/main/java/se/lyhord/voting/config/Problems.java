@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import se.lyhord.database.DatabaseTrouble;
 import se.lyhord.voting.ballot.VoteAnswer;
 
 /** Writes problem details (RFC 9457) in the language the request asks for. */
@@ -45,7 +46,7 @@ public class Problems {
                 ResponseEntity.status(problem.status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, "5");
+            response.header(HttpHeaders.RETRY_AFTER, DatabaseTrouble.RETRY_AFTER);
         }
         if (problem == Problem.BAD_VOTER_TOKEN) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Voter");
