@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class VaultComparedTest {
     private static final UUID CERTIFIED = UUID.randomUUID();
     private static final UUID MADE_SINCE = UUID.randomUUID();
     private static final UUID OPEN = UUID.randomUUID();
+    private static final Set<UUID> LOST = ConcurrentHashMap.newKeySet();
     private static final Duration LEASE = Duration.ofMillis(50);
     private static final SigningKey.Generated SIGNER = SigningKey.generate("1");
 
@@ -90,7 +92,13 @@ class VaultComparedTest {
                 public void created(UUID petition, String vaultKind) {}
 
                 @Override
-                public void shredded(UUID petition, String vaultKind, long vaultGeneration) {}
+                public void lost(UUID petition) {
+                    LOST.add(petition);
+                }
+
+                @Override
+                public void shredded(
+                        UUID petition, String vaultKind, long vaultGeneration, boolean afterLoss) {}
             };
         }
     }
@@ -147,6 +155,7 @@ class VaultComparedTest {
         assertThat(tokens.issue(MADE_SINCE, person())).isNull();
         petitionEvents.accept(opened);
         assertThat(tokens.issue(MADE_SINCE, person())).isNull();
+        assertThat(LOST).containsExactly(MADE_SINCE);
     }
 
     private static String order() {

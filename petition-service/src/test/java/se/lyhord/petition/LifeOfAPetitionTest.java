@@ -110,6 +110,27 @@ class LifeOfAPetitionTest extends ServiceTest {
     }
 
     @Test
+    void aLostKeyEndsTheVoteAndTheTimelineSaysSo() {
+        UUID petition = submitted("Fler cykelställ vid skolan");
+        approve(petition);
+        awaitState(petition, "OPEN");
+        say("voting", petition, 1, "BallotBoxOpened", Map.of());
+        say("voting", petition, 2, "SaltLost", Map.of());
+        awaitState(petition, "CLOSED");
+        say("keys", petition, 1, "PseudonymKeyCreated", Map.of("vaultKind", "directory"));
+        say("keys", petition, 2, "PseudonymKeyLost", Map.of());
+        await().untilAsserted(
+                        () ->
+                                assertThat(Topics.of("petitions", petition))
+                                        .extracting(Topics.Published::type)
+                                        .endsWith(
+                                                "se.lyhord.petitions.VotingEndedAfterKeyLoss.v1",
+                                                "se.lyhord.petitions.PetitionClosed.v1"));
+        assertThat(view(petition).path("timeline").findValuesAsString("event"))
+                .containsExactly("SUBMITTED", "APPROVED", "OPENED", "KEY_LOST", "CLOSED");
+    }
+
+    @Test
     void tellsThePetitionerOfARejectionAndHidesWhatOffends() {
         Api.Answer submitted = api.submit("En grov rubrik", TEXT);
         UUID petition = UUID.fromString(submitted.text("petitionId"));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import se.lyhord.keyvault.KeyVault;
+import se.lyhord.keyvault.Loss;
 import se.lyhord.keyvault.ShredOrder;
 import se.lyhord.testkit.TestIssuer;
 import se.lyhord.voting.ballot.BoxState;
@@ -63,6 +65,40 @@ class CloseTest extends VotingServiceTest {
                                                                 .contains(
                                                                         "\"cut\":" + counted.size(),
                                                                         sha256(list.body()))));
+    }
+
+    @Test
+    void aBoxWhoseSaltIsLostIsFencedAtWhatItHolds() throws Exception {
+        UUID petition = opened(Duration.ofHours(1));
+        String tracker = TestVoter.tracker();
+        assertThat(vote(petition, TestVoter.somebody(), tracker).statusCode()).isEqualTo(201);
+        TestKeys.loseKeys();
+        assertThat(salts.declareLost(petition)).isEqualTo(Loss.DECLARED);
+        await().untilAsserted(
+                        () ->
+                                assertThat(TestEvents.heard("voting", petition))
+                                        .last()
+                                        .extracting(TestEvents.Heard::type)
+                                        .isEqualTo("se.lyhord.voting.SaltLost.v1"));
+        assertThat(vote(petition, TestVoter.somebody(), TestVoter.tracker()).statusCode())
+                .isEqualTo(410);
+
+        TestEvents.say(
+                "petitions",
+                petition,
+                2,
+                "VotingEndedAfterKeyLoss",
+                "{\"petitionId\":\"%s\",\"closesAt\":\"%s\",\"revision\":2}"
+                        .formatted(petition, Instant.now()));
+        TestEvents.say(
+                "petitions",
+                petition,
+                3,
+                "PetitionClosed",
+                "{\"petitionId\":\"%s\",\"revision\":2,\"closedAt\":\"%s\"}"
+                        .formatted(petition, Instant.now()));
+        awaitState(petition, BoxState.FENCED);
+        assertThat(list(petition, listReader()).body()).isEqualTo(tracker + "\n");
     }
 
     private void pour(UUID petition, boolean fickle, Set<String> counted, Set<String> unsure) {

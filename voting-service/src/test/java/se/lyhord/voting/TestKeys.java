@@ -55,6 +55,13 @@ public final class TestKeys {
         }
     }
 
+    /** The disk is gone and an empty one is in its place. */
+    public static void loseKeys() throws IOException {
+        for (String name : names()) {
+            Files.delete(vault().resolve(name));
+        }
+    }
+
     private static String[] names() {
         return Objects.requireNonNull(
                 vault().toFile().list((folder, name) -> name.matches("(root|vault)\\..*")));

@@ -7,6 +7,7 @@ public enum HappeningKind {
     REJECTED("prohibit", ""),
     OPENED("hand-palm", ""),
     EXTENDED("calendar-blank", ""),
+    KEY_LOST("key", "ljung"),
     CLOSED("lock", ""),
     TALLIED("calculator", ""),
     KEYS_DESTROYED("fire", "ljung"),

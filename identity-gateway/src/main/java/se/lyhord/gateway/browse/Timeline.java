@@ -104,6 +104,7 @@ class Timeline {
                 Long count = petition.finalCount();
                 yield count == null ? null : text("timeline.count", count);
             }
+            case KEY_LOST -> text("timeline.keyLost");
             case KEYS_DESTROYED -> text("timeline.keys");
             case OUTCOME ->
                     petition.outcome() == null || petition.outcome().registryNumber() == null

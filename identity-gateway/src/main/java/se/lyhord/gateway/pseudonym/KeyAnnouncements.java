@@ -8,6 +8,13 @@ public interface KeyAnnouncements {
     /** The petition has a key. */
     void created(UUID petition, String vaultKind);
 
-    /** The petition's key is destroyed, in every instance. */
-    void shredded(UUID petition, String vaultKind, long vaultGeneration);
+    /** The petition's key was declared lost; it gets no other. */
+    void lost(UUID petition);
+
+    /**
+     * The petition's key is destroyed, in every instance.
+     *
+     * @param afterLoss whether it had been declared lost before
+     */
+    void shredded(UUID petition, String vaultKind, long vaultGeneration, boolean afterLoss);
 }

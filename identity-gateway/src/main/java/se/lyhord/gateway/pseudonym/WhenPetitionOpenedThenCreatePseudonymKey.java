@@ -2,6 +2,7 @@ package se.lyhord.gateway.pseudonym;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import se.lyhord.keyvault.Creation;
 import se.lyhord.keyvault.KeyVault;
 
 /** An opened petition gets its secret key, once; a repeat changes nothing and is told again. */
@@ -16,10 +17,13 @@ public class WhenPetitionOpenedThenCreatePseudonymKey {
         this.announcements = announcements;
     }
 
-    /** Creates the key, if it is not there or was; then tells that it was created. */
+    /** Creates the key, if it is not there or was; then tells that it was created, and lost. */
     public void create(UUID petition) {
         // Told of a destroyed key too: whoever listens takes its destruction only after this.
-        vault.create(petition);
+        Creation creation = vault.create(petition);
         announcements.created(petition, vault.kind());
+        if (creation == Creation.LOST) {
+            announcements.lost(petition);
+        }
     }
 }

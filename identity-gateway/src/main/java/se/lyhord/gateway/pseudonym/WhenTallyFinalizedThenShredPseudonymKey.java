@@ -24,6 +24,8 @@ public class WhenTallyFinalizedThenShredPseudonymKey {
      */
     public void shred(ShredOrder order) {
         Shredding shredding = vault.shred(order);
-        announcements.shredded(order.petition(), shredding.kind(), shredding.generation());
+        boolean afterLoss = vault.lost().contains(order.petition());
+        announcements.shredded(
+                order.petition(), shredding.kind(), shredding.generation(), afterLoss);
     }
 }

@@ -6,15 +6,15 @@ import se.lyhord.exchange.EventPublisher;
 import se.lyhord.gateway.pseudonym.KeyAnnouncements;
 
 /**
- * Publishes what becomes of pseudonym keys. A key has two events in its life, so their numbers are
- * known, and telling again after a restart repeats the same two.
+ * Publishes what becomes of pseudonym keys. A key has two events in its life, three if it was lost,
+ * so their numbers are known, and telling again after a restart repeats the same ones.
  */
 @Component
 class KeyEvents implements KeyAnnouncements {
 
     private static final String TOPIC = "keys";
     private static final long CREATED = 1;
-    private static final long SHREDDED = 2;
+    private static final long LOST = 2;
 
     private final EventPublisher publisher;
 
@@ -28,11 +28,16 @@ class KeyEvents implements KeyAnnouncements {
     }
 
     @Override
-    public void shredded(UUID petition, String vaultKind, long vaultGeneration) {
+    public void lost(UUID petition) {
+        publisher.publish(TOPIC, petition, LOST, new PseudonymKeyLost(petition));
+    }
+
+    @Override
+    public void shredded(UUID petition, String vaultKind, long vaultGeneration, boolean afterLoss) {
         publisher.publish(
                 TOPIC,
                 petition,
-                SHREDDED,
+                afterLoss ? LOST + 1 : CREATED + 1,
                 new PseudonymKeyShredded(petition, vaultKind, vaultGeneration));
     }
 }

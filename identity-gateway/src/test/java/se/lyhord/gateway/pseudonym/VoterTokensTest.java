@@ -201,8 +201,19 @@ class VoterTokensTest {
             }
 
             @Override
-            public void shredded(UUID petition, String vaultKind, long vaultGeneration) {
-                announced.add("shredded " + vaultKind + " " + vaultGeneration);
+            public void lost(UUID petition) {
+                announced.add("lost");
+            }
+
+            @Override
+            public void shredded(
+                    UUID petition, String vaultKind, long vaultGeneration, boolean afterLoss) {
+                announced.add(
+                        "shredded "
+                                + vaultKind
+                                + " "
+                                + vaultGeneration
+                                + (afterLoss ? " lost" : ""));
             }
         };
     }

@@ -22,6 +22,7 @@ class PublishedContractTest {
     static Stream<Record> events() {
         return Stream.of(
                 new PseudonymKeyCreated(PETITION, "file"),
+                new PseudonymKeyLost(PETITION),
                 new PseudonymKeyShredded(PETITION, "file", 31));
     }
 

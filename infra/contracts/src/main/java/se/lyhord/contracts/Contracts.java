@@ -30,6 +30,7 @@ public final class Contracts {
                             "PetitionSubmitted",
                             "PetitionOpened",
                             "VotingPeriodExtended",
+                            "VotingEndedAfterKeyLoss",
                             "PetitionClosed",
                             "OutcomeRecorded"),
                     "moderation",
@@ -38,12 +39,13 @@ public final class Contracts {
                     List.of(
                             "BallotBoxOpened",
                             "BallotBoxFenced",
+                            "SaltLost",
                             "SaltShredded",
                             "BallotBoxPurged"),
                     "counts",
                     List.of("VotesCounted"),
                     "keys",
-                    List.of("PseudonymKeyCreated", "PseudonymKeyShredded"),
+                    List.of("PseudonymKeyCreated", "PseudonymKeyLost", "PseudonymKeyShredded"),
                     "tally",
                     List.of("TallyFinalized", "PetitionCertified"));
 

@@ -14,6 +14,7 @@ import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.VotingPeriod;
 
@@ -39,6 +40,7 @@ class PetitionProjection {
             case PetitionOpened opened -> opened(opened);
             case PetitionRejected rejected -> rejected(rejected);
             case VotingPeriodExtended extended -> extended(extended);
+            case VotingEndedAfterKeyLoss ended -> ended(ended);
             case PetitionClosed closed -> closed(closed);
             case OutcomeRecorded recorded -> answered(recorded);
         }
@@ -105,15 +107,24 @@ class PetitionProjection {
     }
 
     private void extended(VotingPeriodExtended event) {
-        jdbc.sql("update petition_view set closes_at = ?, revision = ? where petition_id = ?")
-                .params(utc(event.closesAt()), event.revision(), event.petitionId().value())
-                .update();
+        moveDeadline(event, event.closesAt(), event.revision());
         add(
                 event,
                 event.revision(),
                 Timeline.Event.EXTENDED,
                 day(event.extendedAt()),
                 Map.of("closesAt", event.closesAt().toString()));
+    }
+
+    private void ended(VotingEndedAfterKeyLoss event) {
+        moveDeadline(event, event.closesAt(), event.revision());
+        add(event, 1, Timeline.Event.KEY_LOST, day(event.closesAt()), Map.of());
+    }
+
+    private void moveDeadline(PetitionEvent event, Instant closesAt, int revision) {
+        jdbc.sql("update petition_view set closes_at = ?, revision = ? where petition_id = ?")
+                .params(utc(closesAt), revision, event.petitionId().value())
+                .update();
     }
 
     private void closed(PetitionClosed event) {

@@ -30,6 +30,7 @@ class Timeline {
         REJECTED,
         OPENED,
         EXTENDED,
+        KEY_LOST,
         CLOSED,
         TALLIED,
         KEYS_DESTROYED,

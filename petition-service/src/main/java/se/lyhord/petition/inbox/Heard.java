@@ -21,11 +21,17 @@ sealed interface Heard {
     /** From voting: votes can be taken. */
     record BallotBoxOpened(UUID petitionId) implements Heard {}
 
+    /** From voting: its key is lost, and no vote can be taken any more. */
+    record SaltLost(UUID petitionId) implements Heard {}
+
     /** From voting: its key is destroyed. */
     record SaltShredded(UUID petitionId) implements Heard {}
 
     /** From the gateway: voters can be given pseudonyms. */
     record PseudonymKeyCreated(UUID petitionId) implements Heard {}
+
+    /** From the gateway: its key is lost, and voters can be given no pseudonyms any more. */
+    record PseudonymKeyLost(UUID petitionId) implements Heard {}
 
     /** From the gateway: its key is destroyed. */
     record PseudonymKeyShredded(UUID petitionId) implements Heard {}

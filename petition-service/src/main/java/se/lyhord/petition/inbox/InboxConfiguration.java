@@ -11,7 +11,9 @@ import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionCertified;
 import se.lyhord.petition.inbox.Heard.PetitionRejected;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
+import se.lyhord.petition.inbox.Heard.PseudonymKeyLost;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
+import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
 
@@ -28,17 +30,21 @@ class InboxConfiguration {
     }
 
     @Bean
-    Consumer<Message<byte[]>> voting(Inbox inbox, BallotProgress progress) {
+    Consumer<Message<byte[]>> voting(
+            Inbox inbox, BallotProgress progress, WhenKeyLostThenEndVoting keyLost) {
         return inbox.topic("voting")
                 .on(BallotBoxOpened.class, it -> progress.ballotBoxOpened(it.petitionId()))
+                .on(SaltLost.class, keyLost::salt)
                 .on(SaltShredded.class, it -> progress.saltShredded(it.petitionId()))
                 .consumer();
     }
 
     @Bean
-    Consumer<Message<byte[]>> keys(Inbox inbox, BallotProgress progress) {
+    Consumer<Message<byte[]>> keys(
+            Inbox inbox, BallotProgress progress, WhenKeyLostThenEndVoting keyLost) {
         return inbox.topic("keys")
                 .on(PseudonymKeyCreated.class, it -> progress.pseudonymKeyCreated(it.petitionId()))
+                .on(PseudonymKeyLost.class, keyLost::pseudonymKey)
                 .on(
                         PseudonymKeyShredded.class,
                         it -> progress.pseudonymKeyShredded(it.petitionId()))

@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import se.lyhord.petition.petition.PetitionCommand.ClosePetition;
+import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
@@ -17,6 +18,7 @@ import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
@@ -112,6 +114,22 @@ public class Petition {
         return DONE;
     }
 
+    /** Closes at once, so that the box is fenced at what it holds. */
+    @CommandHandler
+    PetitionResult endVoting(EndVotingAfterKeyLoss command) {
+        return switch (state) {
+            case OPEN -> {
+                if (command.at().isBefore(closesAt)) {
+                    apply(new VotingEndedAfterKeyLoss(id, command.at(), revision + 1));
+                    apply(new PetitionClosed(id, revision, command.at()));
+                }
+                yield DONE;
+            }
+            case CLOSED, ANSWERED -> DONE;
+            case IN_REVIEW, REJECTED -> new Refused(Reason.NOT_OPEN);
+        };
+    }
+
     @CommandHandler
     PetitionResult close(ClosePetition command) {
         return switch (state) {
@@ -157,6 +175,10 @@ public class Petition {
             case VotingPeriodExtended extended -> {
                 closesAt = extended.closesAt();
                 revision = extended.revision();
+            }
+            case VotingEndedAfterKeyLoss ended -> {
+                closesAt = ended.closesAt();
+                revision = ended.revision();
             }
             case PetitionClosed ignored -> state = PetitionState.CLOSED;
             case OutcomeRecorded recorded -> {

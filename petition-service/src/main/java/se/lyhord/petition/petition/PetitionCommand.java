@@ -44,6 +44,10 @@ public sealed interface PetitionCommand {
             @TargetAggregateIdentifier PetitionId petitionId, Instant closesAt, Instant at)
             implements PetitionCommand {}
 
+    /** A key that votes need is lost, so that none can be taken any more. */
+    record EndVotingAfterKeyLoss(@TargetAggregateIdentifier PetitionId petitionId, Instant at)
+            implements PetitionCommand {}
+
     /** The voting period of this revision has passed. */
     record ClosePetition(@TargetAggregateIdentifier PetitionId petitionId, int revision, Instant at)
             implements PetitionCommand {}

@@ -42,6 +42,10 @@ public sealed interface PetitionEvent {
             PetitionId petitionId, Instant closesAt, int revision, Instant extendedAt)
             implements PetitionEvent {}
 
+    /** A key that votes need is lost: no vote counts from {@code closesAt}, its new deadline. */
+    record VotingEndedAfterKeyLoss(PetitionId petitionId, Instant closesAt, int revision)
+            implements PetitionEvent {}
+
     /** The deadline of this revision has passed. */
     record PetitionClosed(PetitionId petitionId, int revision, Instant closedAt)
             implements PetitionEvent {}

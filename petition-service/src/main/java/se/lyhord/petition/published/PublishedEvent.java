@@ -39,6 +39,10 @@ sealed interface PublishedEvent {
     record VotingPeriodExtended(UUID petitionId, Instant closesAt, int revision)
             implements PublishedEvent {}
 
+    /** Votes ended before their time, at a deadline under a new revision. */
+    record VotingEndedAfterKeyLoss(UUID petitionId, Instant closesAt, int revision)
+            implements PublishedEvent {}
+
     /** The deadline of this revision has passed. */
     record PetitionClosed(UUID petitionId, int revision, Instant closedAt)
             implements PublishedEvent {}

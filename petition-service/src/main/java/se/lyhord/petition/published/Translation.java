@@ -36,6 +36,10 @@ final class Translation {
                     Optional.of(
                             new PublishedEvent.VotingPeriodExtended(
                                     petition, it.closesAt(), it.revision()));
+            case PetitionEvent.VotingEndedAfterKeyLoss it ->
+                    Optional.of(
+                            new PublishedEvent.VotingEndedAfterKeyLoss(
+                                    petition, it.closesAt(), it.revision()));
             case PetitionEvent.PetitionClosed it ->
                     Optional.of(
                             new PublishedEvent.PetitionClosed(

@@ -19,7 +19,9 @@ import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionCertified;
 import se.lyhord.petition.inbox.Heard.PetitionRejected;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
+import se.lyhord.petition.inbox.Heard.PseudonymKeyLost;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
+import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
 
@@ -37,8 +39,10 @@ class HeardContractTest {
                             "moderation",
                             new PetitionRejected(ID, 1, "NOT_MUNICIPAL", false, DECIDED_AT)),
                     Arguments.of("voting", new BallotBoxOpened(ID)),
+                    Arguments.of("voting", new SaltLost(ID)),
                     Arguments.of("voting", new SaltShredded(ID)),
                     Arguments.of("keys", new PseudonymKeyCreated(ID)),
+                    Arguments.of("keys", new PseudonymKeyLost(ID)),
                     Arguments.of("keys", new PseudonymKeyShredded(ID)),
                     Arguments.of("tally", new TallyFinalized(ID, 3)),
                     Arguments.of(

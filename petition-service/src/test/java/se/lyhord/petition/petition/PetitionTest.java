@@ -10,6 +10,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import se.lyhord.petition.petition.PetitionCommand.ClosePetition;
+import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
@@ -20,6 +21,7 @@ import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
@@ -173,6 +175,35 @@ class PetitionTest {
         void isRefusedBeforeOpeningAndAfterClosing() {
             expectRefused(petition.given(SUBMITTED), extend, Reason.NOT_OPEN);
             expectRefused(petition.given(SUBMITTED, OPENED, CLOSED), extend, Reason.NOT_OPEN);
+        }
+    }
+
+    @Nested
+    class EndingAfterKeyLoss {
+        private final Instant at = OPENS_AT.plusSeconds(60);
+        private final EndVotingAfterKeyLoss end = new EndVotingAfterKeyLoss(ID, at);
+
+        @Test
+        void closesAtOnceUnderANewRevision() {
+            petition.given(SUBMITTED, OPENED, EXTENDED)
+                    .when(end)
+                    .expectEvents(
+                            new VotingEndedAfterKeyLoss(ID, at, 3), new PetitionClosed(ID, 3, at))
+                    .expectResultMessagePayload(new Accepted());
+        }
+
+        @Test
+        void doesNothingOnceTheDeadlineHasPassedOrTheVoteIsClosed() {
+            expectNothing(
+                    petition.given(SUBMITTED, OPENED), new EndVotingAfterKeyLoss(ID, CLOSES_AT));
+            expectNothing(petition.given(SUBMITTED, OPENED, CLOSED), end);
+            expectNothing(petition.given(SUBMITTED, OPENED, CLOSED, RECORDED), end);
+        }
+
+        @Test
+        void isRefusedForWhatNeverOpened() {
+            expectRefused(petition.given(SUBMITTED), end, Reason.NOT_OPEN);
+            expectRefused(petition.given(SUBMITTED, REJECTED), end, Reason.NOT_OPEN);
         }
     }
 

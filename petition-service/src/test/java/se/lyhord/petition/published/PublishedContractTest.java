@@ -47,6 +47,8 @@ class PublishedContractTest {
                             new PetitionRules(1, 300, 13, VotingPeriod.of("P90D"))),
                     new PetitionEvent.VotingPeriodExtended(
                             ID, Instant.parse("2026-11-25T22:59:00Z"), 2, APPROVED_AT),
+                    new PetitionEvent.VotingEndedAfterKeyLoss(
+                            ID, Instant.parse("2026-11-25T22:59:00Z"), 2),
                     new PetitionEvent.PetitionClosed(ID, 2, Instant.parse("2026-11-25T22:59:00Z")),
                     new PetitionEvent.OutcomeRecorded(
                             ID,

@@ -10,9 +10,10 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
-import se.lyhord.voting.ballot.BallotBoxCommand.ExtendVotingPeriod;
 import se.lyhord.voting.ballot.BallotBoxCommand.FenceBallotBox;
 import se.lyhord.voting.ballot.BallotBoxCommand.ForgetBallotBox;
+import se.lyhord.voting.ballot.BallotBoxCommand.LoseSalt;
+import se.lyhord.voting.ballot.BallotBoxCommand.MoveDeadline;
 import se.lyhord.voting.ballot.BallotBoxCommand.OpenBallotBox;
 import se.lyhord.voting.ballot.BallotBoxCommand.PurgeBallotBox;
 import se.lyhord.voting.ballot.BallotBoxCommand.ResumeBallotBox;
@@ -25,9 +26,10 @@ import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxOpened;
 import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxPurged;
 import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxResumed;
 import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxSuspended;
+import se.lyhord.voting.ballot.BallotBoxEvent.DeadlineMoved;
 import se.lyhord.voting.ballot.BallotBoxEvent.FenceStarted;
+import se.lyhord.voting.ballot.BallotBoxEvent.SaltLost;
 import se.lyhord.voting.ballot.BallotBoxEvent.SaltShredded;
-import se.lyhord.voting.ballot.BallotBoxEvent.VotingPeriodExtended;
 import se.lyhord.voting.ballot.BallotBoxRefused.Reason;
 
 /** {@code OPEN ⇄ SUSPENDED → FENCING → FENCED → SHREDDED → PURGED}, and never back. */
@@ -39,6 +41,7 @@ public class BallotBox {
     private int revision;
     private long cut;
     private String digest = "";
+    private boolean saltLost;
 
     /** For the event store, which fills it from events. */
     protected BallotBox() {}
@@ -55,14 +58,12 @@ public class BallotBox {
     }
 
     @CommandHandler
-    void extend(ExtendVotingPeriod command) {
+    void move(MoveDeadline command) {
         if (command.revision() <= revision) {
             return;
         }
         require(state == BoxState.OPEN || state == BoxState.SUSPENDED, Reason.OTHER_STATE);
-        apply(
-                new VotingPeriodExtended(
-                        command.petitionId(), command.closesAt(), command.revision()));
+        apply(new DeadlineMoved(command.petitionId(), command.closesAt(), command.revision()));
     }
 
     @CommandHandler
@@ -76,6 +77,13 @@ public class BallotBox {
     void resume(ResumeBallotBox command) {
         if (state == BoxState.SUSPENDED) {
             apply(new BallotBoxResumed(command.petitionId()));
+        }
+    }
+
+    @CommandHandler
+    void loseSalt(LoseSalt command) {
+        if (!saltLost && (state == BoxState.OPEN || state == BoxState.SUSPENDED)) {
+            apply(new SaltLost(command.petitionId()));
         }
     }
 
@@ -135,10 +143,11 @@ public class BallotBox {
                 closesAt = opened.closesAt();
                 revision = opened.revision();
             }
-            case VotingPeriodExtended extended -> {
-                closesAt = extended.closesAt();
-                revision = extended.revision();
+            case DeadlineMoved moved -> {
+                closesAt = moved.closesAt();
+                revision = moved.revision();
             }
+            case SaltLost lost -> saltLost = true;
             case BallotBoxSuspended suspended -> state = BoxState.SUSPENDED;
             case BallotBoxResumed resumed -> state = BoxState.OPEN;
             case FenceStarted started -> state = BoxState.FENCING;

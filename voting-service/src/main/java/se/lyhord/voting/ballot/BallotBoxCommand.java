@@ -15,8 +15,7 @@ public sealed interface BallotBoxCommand {
             implements BallotBoxCommand {}
 
     /** Moves the deadline, if the revision is newer than the box's. */
-    record ExtendVotingPeriod(
-            @TargetAggregateIdentifier UUID petitionId, Instant closesAt, int revision)
+    record MoveDeadline(@TargetAggregateIdentifier UUID petitionId, Instant closesAt, int revision)
             implements BallotBoxCommand {}
 
     /** Takes no votes for now. */
@@ -39,6 +38,9 @@ public sealed interface BallotBoxCommand {
     /** Fixes the cut, counted after the fence was started. */
     record FenceBallotBox(@TargetAggregateIdentifier UUID petitionId, long cut, String digest)
             implements BallotBoxCommand {}
+
+    /** Records that the salt is lost, so that no vote can be taken any more. */
+    record LoseSalt(@TargetAggregateIdentifier UUID petitionId) implements BallotBoxCommand {}
 
     /** Records that the salt was destroyed, by an order with this count and digest. */
     record ShredBallotBox(

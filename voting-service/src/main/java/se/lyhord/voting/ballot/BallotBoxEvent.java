@@ -14,7 +14,7 @@ public sealed interface BallotBoxEvent {
             implements BallotBoxEvent {}
 
     /** The deadline has moved. */
-    record VotingPeriodExtended(UUID petitionId, Instant closesAt, int revision)
+    record DeadlineMoved(UUID petitionId, Instant closesAt, int revision)
             implements BallotBoxEvent {}
 
     /** The petition was taken down; the box takes no votes for now. */
@@ -22,6 +22,9 @@ public sealed interface BallotBoxEvent {
 
     /** The petition was restored; the box takes votes again. */
     record BallotBoxResumed(UUID petitionId) implements BallotBoxEvent {}
+
+    /** Two operators have declared the salt lost. */
+    record SaltLost(UUID petitionId) implements BallotBoxEvent {}
 
     /** No vote is accepted from here on, and none is in flight. */
     record FenceStarted(UUID petitionId, int revision) implements BallotBoxEvent {}

@@ -8,8 +8,8 @@ import se.lyhord.exchange.Inbox;
 import se.lyhord.exchange.TryAgainLater;
 import se.lyhord.keyvault.VaultUnavailableException;
 import se.lyhord.voting.fence.WhenPetitionClosedThenFence;
+import se.lyhord.voting.open.WhenDeadlineChangedThenMoveIt;
 import se.lyhord.voting.open.WhenPetitionOpenedThenOpenBallotBox;
-import se.lyhord.voting.open.WhenVotingPeriodExtendedThenMoveDeadline;
 import se.lyhord.voting.shred.WhenTallyFinalizedThenShred;
 
 /** Which events this service listens to, and which stage each is for. */
@@ -20,7 +20,7 @@ class Subscriptions {
     Consumer<Message<byte[]>> petitions(
             Inbox inbox,
             WhenPetitionOpenedThenOpenBallotBox open,
-            WhenVotingPeriodExtendedThenMoveDeadline extend,
+            WhenDeadlineChangedThenMoveIt deadline,
             WhenPetitionClosedThenFence fence) {
         return inbox.topic("petitions")
                 .on(
@@ -35,7 +35,12 @@ class Subscriptions {
                 .on(
                         VotingPeriodExtended.class,
                         event ->
-                                extend.extend(
+                                deadline.move(
+                                        event.petitionId(), event.closesAt(), event.revision()))
+                .on(
+                        VotingEndedAfterKeyLoss.class,
+                        event ->
+                                deadline.move(
                                         event.petitionId(), event.closesAt(), event.revision()))
                 .on(
                         PetitionClosed.class,

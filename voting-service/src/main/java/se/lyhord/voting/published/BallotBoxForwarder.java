@@ -32,6 +32,8 @@ public class BallotBoxForwarder {
                             petition,
                             new BallotBoxFenced(
                                     petition, fenced.revision(), fenced.cut(), fenced.digest()));
+            case BallotBoxEvent.SaltLost lost ->
+                    numbered.publish(TOPIC, petition, new SaltLost(petition));
             case BallotBoxEvent.SaltShredded shredded ->
                     numbered.publish(
                             TOPIC,
@@ -43,7 +45,7 @@ public class BallotBoxForwarder {
                 plain.tombstone("counts", petition);
                 numbered.publish(TOPIC, petition, new BallotBoxPurged(petition));
             }
-            case BallotBoxEvent.VotingPeriodExtended extended -> {}
+            case BallotBoxEvent.DeadlineMoved moved -> {}
             case BallotBoxEvent.BallotBoxSuspended suspended -> {}
             case BallotBoxEvent.BallotBoxResumed resumed -> {}
             case BallotBoxEvent.FenceStarted started -> {}

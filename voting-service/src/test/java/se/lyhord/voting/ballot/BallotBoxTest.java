@@ -6,9 +6,10 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
-import se.lyhord.voting.ballot.BallotBoxCommand.ExtendVotingPeriod;
 import se.lyhord.voting.ballot.BallotBoxCommand.FenceBallotBox;
 import se.lyhord.voting.ballot.BallotBoxCommand.ForgetBallotBox;
+import se.lyhord.voting.ballot.BallotBoxCommand.LoseSalt;
+import se.lyhord.voting.ballot.BallotBoxCommand.MoveDeadline;
 import se.lyhord.voting.ballot.BallotBoxCommand.OpenBallotBox;
 import se.lyhord.voting.ballot.BallotBoxCommand.PurgeBallotBox;
 import se.lyhord.voting.ballot.BallotBoxCommand.ResumeBallotBox;
@@ -21,9 +22,10 @@ import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxOpened;
 import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxPurged;
 import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxResumed;
 import se.lyhord.voting.ballot.BallotBoxEvent.BallotBoxSuspended;
+import se.lyhord.voting.ballot.BallotBoxEvent.DeadlineMoved;
 import se.lyhord.voting.ballot.BallotBoxEvent.FenceStarted;
+import se.lyhord.voting.ballot.BallotBoxEvent.SaltLost;
 import se.lyhord.voting.ballot.BallotBoxEvent.SaltShredded;
-import se.lyhord.voting.ballot.BallotBoxEvent.VotingPeriodExtended;
 import se.lyhord.voting.ballot.BallotBoxRefused.Reason;
 
 class BallotBoxTest {
@@ -32,7 +34,8 @@ class BallotBoxTest {
     private static final Instant CLOSES = Instant.parse("2026-11-23T22:59:00Z");
     private static final Instant LATER = CLOSES.plusSeconds(86_400);
     private static final BallotBoxEvent OPENED = new BallotBoxOpened(P, CLOSES, 1);
-    private static final BallotBoxEvent EXTENDED = new VotingPeriodExtended(P, LATER, 2);
+    private static final BallotBoxEvent EXTENDED = new DeadlineMoved(P, LATER, 2);
+    private static final BallotBoxEvent LOST = new SaltLost(P);
     private static final BallotBoxEvent STARTED = new FenceStarted(P, 1);
     private static final BallotBoxEvent FENCED = new BallotBoxFenced(P, 1, 7, "d");
     private static final BallotBoxEvent SHREDDED = new SaltShredded(P, "file", 3);
@@ -52,12 +55,20 @@ class BallotBoxTest {
 
     @Test
     void takesTheNewestDeadlineOnly() {
-        given(OPENED, new ExtendVotingPeriod(P, LATER, 2), EXTENDED);
-        given(new BallotBoxEvent[] {OPENED, EXTENDED}, new ExtendVotingPeriod(P, CLOSES, 2));
+        given(OPENED, new MoveDeadline(P, LATER, 2), EXTENDED);
+        given(new BallotBoxEvent[] {OPENED, EXTENDED}, new MoveDeadline(P, CLOSES, 2));
         refuse(
                 new BallotBoxEvent[] {OPENED, STARTED},
-                new ExtendVotingPeriod(P, LATER, 2),
+                new MoveDeadline(P, LATER, 2),
                 Reason.OTHER_STATE);
+    }
+
+    @Test
+    void tellsOnceThatItsSaltIsLost() {
+        given(OPENED, new LoseSalt(P), LOST);
+        given(new BallotBoxEvent[] {OPENED, LOST}, new LoseSalt(P));
+        given(new BallotBoxEvent[] {OPENED, STARTED}, new LoseSalt(P));
+        given(new BallotBoxEvent[] {OPENED, LOST}, new MoveDeadline(P, LATER, 2), EXTENDED);
     }
 
     @Test

@@ -19,6 +19,7 @@ class InboxContractTest {
         return List.of(
                 Arguments.of("petitions", PetitionOpened.class),
                 Arguments.of("petitions", VotingPeriodExtended.class),
+                Arguments.of("petitions", VotingEndedAfterKeyLoss.class),
                 Arguments.of("petitions", PetitionClosed.class),
                 Arguments.of("tally", TallyFinalized.class));
     }

@@ -22,6 +22,7 @@ class PublishedContractTest {
                                     2,
                                     3,
                                     "9a045cc26131b6ee4240ac1b30fab7a43a5f1a54a2adbd39993c9dca3a4c4140"),
+                            new SaltLost(P),
                             new SaltShredded(P, "file", 12),
                             new BallotBoxPurged(P)),
                     "counts",

@@ -5,17 +5,17 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import se.lyhord.voting.ballot.BallotBoxCommand.ExtendVotingPeriod;
+import se.lyhord.voting.ballot.BallotBoxCommand.MoveDeadline;
 import se.lyhord.voting.config.BoxRegister;
 
 /** Moves the deadline of a box that is still open. */
 @Component
-public class WhenVotingPeriodExtendedThenMoveDeadline {
+public class WhenDeadlineChangedThenMoveIt {
 
     private final BoxRegister boxes;
     private final JdbcClient jdbc;
 
-    WhenVotingPeriodExtendedThenMoveDeadline(BoxRegister boxes, JdbcClient jdbc) {
+    WhenDeadlineChangedThenMoveIt(BoxRegister boxes, JdbcClient jdbc) {
         this.boxes = boxes;
         this.jdbc = jdbc;
     }
@@ -25,14 +25,14 @@ public class WhenVotingPeriodExtendedThenMoveDeadline {
      *
      * @throws se.lyhord.voting.ballot.BallotBoxRefused if the box is fenced
      */
-    public void extend(UUID petition, Instant closesAt, int revision) {
+    public void move(UUID petition, Instant closesAt, int revision) {
         var box = boxes.find(petition);
         if (box.isEmpty() || box.get().revision() >= revision) {
             return;
         }
         boxes.change(
                 petition,
-                () -> new ExtendVotingPeriod(petition, closesAt, revision),
+                () -> new MoveDeadline(petition, closesAt, revision),
                 () ->
                         jdbc.sql(
                                         """
