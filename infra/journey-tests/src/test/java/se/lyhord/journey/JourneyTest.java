@@ -59,6 +59,9 @@ class JourneyTest {
         citizen.page().navigate(running.site() + "/lamna-forslag");
         citizen.expectText("Förslaget blir en allmän handling");
         Screens.take(citizen.page(), "01-lamna-forslag");
+        citizen.press("Skicka in förslaget");
+        citizen.expectText("Skriv en rubrik");
+        Screens.take(citizen.page(), "01-lamna-forslag-fel");
 
         citizen.submit(TITLE, TEXT, "Maja i Ekeby");
         citizen.expectHeading("Tack för ditt förslag");
@@ -243,6 +246,24 @@ class JourneyTest {
         late.voteByLink(shortPetition, "anders");
         late.expectText("stängd");
         Screens.take(late.page(), "12-for-sent");
+    }
+
+    @Test
+    @Order(10)
+    void everyOtherPageIsForEverybodyInBothLanguages() {
+        Page page = running.chromium().person();
+        List<String> paths =
+                List.of("", "sa-fungerar-det", "integritet", "kakor", "tillganglighet", "nix");
+        for (String path : paths) {
+            page.navigate(running.site() + "/" + path);
+            Screens.take(page, "15-" + (path.isEmpty() ? "framsida" : path));
+        }
+        page.navigate(running.site() + "/sprak?lang=en&till=/");
+        for (String address : List.of(running.site() + "/", petition, shortPetition)) {
+            page.navigate(address);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+            Screens.take(page, "16-english-" + address.substring(address.lastIndexOf('/') + 1));
+        }
     }
 
     @Test
