@@ -2,6 +2,7 @@ package se.lyhord.voting.purge;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,27 +43,25 @@ class VoteRemoval {
                 .update();
     }
 
-    /** Lets a checkpoint remove the segments up to the drop. */
-    void turnLog(UUID petition) {
+    /**
+     * Lets one checkpoint remove the segments up to the last drop: each one slows votes on other
+     * petitions down for a moment.
+     *
+     * @return the petitions of whose votes no segment is left, here or unread by a replica
+     */
+    List<UUID> turnLog() {
         transactions.executeWithoutResult(
                 status ->
                         call(
-                                "SELECT ballots.turn_wal(dropped_at_lsn) FROM ballot_box WHERE petition = '"
-                                        + petition
-                                        + "'"));
-    }
-
-    /** Whether every segment from before the drop is gone, and replicas are past it. */
-    boolean isLogGone(UUID petition) {
+                                "SELECT ballots.turn_wal(max(dropped_at_lsn)) FROM ballot_box"
+                                        + " WHERE state = 'SHREDDED'"));
         return jdbc.sql(
                         """
-                        SELECT ballots.wal_gone(dropped_at_lsn) FROM ballot_box
-                        WHERE petition = ? AND dropped_at_lsn IS NOT NULL
+                        SELECT petition FROM ballot_box
+                        WHERE state = 'SHREDDED' AND ballots.wal_gone(dropped_at_lsn)
                         """)
-                .param(petition)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** Patiently. The text holds a UUID at most. */

@@ -1,5 +1,6 @@
 package se.lyhord.voting.purge;
 
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,19 +33,19 @@ class WhenSaltShreddedThenPurge {
 
     @Scheduled(fixedDelayString = "${lyhord.purge:3s}")
     void sweep() {
-        lock.alone(
-                SweepLock.Sweep.PURGE,
-                () -> boxes.all(BoxState.SHREDDED).stream().map(BoxRow::petition).toList(),
-                this::purge);
+        lock.alone(SweepLock.Sweep.PURGE, this::shredded, votes::drop);
+        lock.alone(SweepLock.Sweep.PURGE, this::outOfLog, this::purged);
     }
 
-    private void purge(UUID petition) {
-        votes.drop(petition);
-        votes.turnLog(petition);
-        if (!votes.isLogGone(petition)) {
-            LOG.info("Votes of petition {} are dropped; their log is not gone yet", petition);
-            return;
-        }
+    private List<UUID> shredded() {
+        return boxes.all(BoxState.SHREDDED).stream().map(BoxRow::petition).toList();
+    }
+
+    private List<UUID> outOfLog() {
+        return shredded().isEmpty() ? List.of() : votes.turnLog();
+    }
+
+    private void purged(UUID petition) {
         boxes.change(
                 petition,
                 () -> new PurgeBallotBox(petition),
