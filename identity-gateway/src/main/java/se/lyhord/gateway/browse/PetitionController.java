@@ -76,6 +76,17 @@ class PetitionController {
         return request.checkNotModified(mark) ? null : "browse/count :: count";
     }
 
+    /** Where the reader's own browser counts a certified petition's votes again. */
+    @GetMapping("/forslag/{id}/kontrollera")
+    String check(@PathVariable UUID id, Model model) {
+        PetitionView petition = petitions.find(id);
+        if (petition.phase(clock.instant()) != Phase.CERTIFIED) {
+            return "redirect:/forslag/" + id;
+        }
+        model.addAttribute("petition", petition);
+        return "browse/check";
+    }
+
     private TallyView show(PetitionView petition, Phase phase, Model model) {
         TallyView tally = tallies.find(petition.id());
         Long ended = petition.finalCount();

@@ -132,9 +132,30 @@ class PetitionPageTest extends Pages {
                 .contains(
                         "/api/v1/tallies/" + Samples.ID + "/trackers.txt",
                         "/certificate.json",
-                        "/certificate.sig")
+                        PAGE + "/kontrollera")
                 .contains("Röstuppgifterna förstördes", "412 röster.")
                 .doesNotContain("/rosta");
+    }
+
+    @Test
+    void aCertifiedCountCanBeCheckedInTheBrowserAndWithoutIt() {
+        served(Samples.certified(inDays(-2)), Samples.ended(Samples.ID, "CERTIFIED"));
+
+        for (String language : new String[] {"sv", "en"}) {
+            assertThat(get(PAGE + "/kontrollera", "Accept-Language", language).body())
+                    .contains("/trackers.txt", "/certificate.sig", "/api/v1/tallies/keys")
+                    .contains("{listed}", "{kid}", "sha256sum trackers.txt", "openssl pkeyutl")
+                    .doesNotContain("??", "'{")
+                    .doesNotContainPattern("<script(?![^>]*\\ssrc=)");
+        }
+    }
+
+    @Test
+    void beforeItIsCertifiedThereIsNothingToCheck() {
+        served(Samples.open(inDays(3), "T", "text"), Samples.counting(Samples.ID, "25", "null"));
+
+        assertThat(get(PAGE + "/kontrollera").headers().firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).endsWith(PAGE));
     }
 
     @Test

@@ -50,13 +50,22 @@ class TextsTest {
                 .isNotEmpty()
                 .allMatch(known::contains);
         assertThat(found(TEMPLATES, ".html", MADE_IN_TEMPLATE))
-                .containsExactlyInAnyOrder("decision.", "reason.", "state.", "status.state.");
+                .containsExactlyInAnyOrder(
+                        "check.line.", "decision.", "reason.", "state.", "status.state.");
     }
 
     @Test
     void everyTextMadeFromACodeExists() {
         Set<String> known = keys("messages.properties");
 
+        for (String line : List.of("count", "list", "digest", "signature")) {
+            assertThat(known)
+                    .contains("check.line." + line)
+                    .contains("check.line." + line + ".holds", "check.line." + line + ".fails")
+                    .contains(
+                            "check.line." + line + ".holds.text",
+                            "check.line." + line + ".fails.text");
+        }
         assertThat(known).containsAll(named("decision.", Decision.values()));
         assertThat(known).containsAll(named("timeline.OUTCOME.", Decision.values()));
         assertThat(known).containsAll(named("reason.", RejectionReason.values()));
@@ -77,6 +86,7 @@ class TextsTest {
         used.addAll(found(CODE, ".java", Pattern.compile("\"([a-z]+(?:[.-][a-zA-Z0-9-]+)+)\"")));
         List<String> made =
                 List.of(
+                        "check.line.",
                         "decision.",
                         "reason.",
                         "state.",

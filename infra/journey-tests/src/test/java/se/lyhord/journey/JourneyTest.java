@@ -3,6 +3,7 @@ package se.lyhord.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -242,10 +244,45 @@ class JourneyTest {
         certificate[certificate.length / 2] ^= 1;
         assertThat(keys.verifies(said.get("kid").asString(), certificate, signature)).isFalse();
 
+        anyBrowserCountsAgain();
+
         Citizen late = citizen();
         late.voteByLink(shortPetition, "anders");
         late.expectText("stängd");
         Screens.take(late.page(), "12-for-sent");
+    }
+
+    /** From the page's opening on without the network; an altered list is seen. */
+    private void anyBrowserCountsAgain() {
+        Citizen reader = citizen();
+        Page page = reader.page();
+        page.navigate(shortPetition);
+        page.getByText("Kontrollera själv").click();
+        reader.expectText("Din webbläsare har räknat om alla röster. Allt stämmer.");
+        page.context().setOffline(true);
+        page.locator("#code").fill(shortTracker.toUpperCase(Locale.ROOT));
+        reader.press("Sök i listan");
+        reader.expectText("Koden finns i listan, på rad");
+        page.locator("#code").fill("00".repeat(16));
+        reader.press("Sök i listan");
+        reader.expectText("Koden finns inte i listan");
+        Screens.take(page, "11-kontrollera");
+        page.context().setOffline(false);
+
+        page.route("**/trackers.txt", list -> list.fulfill(altered(list)));
+        page.reload();
+        reader.expectText("Något stämmer inte");
+        reader.expectText("Listan är inte den som intyget gäller");
+        reader.expectText("Antalet stämmer");
+        reader.expectText("Intyget är äkta");
+        page.unroute("**/trackers.txt");
+    }
+
+    private static Route.FulfillOptions altered(Route list) {
+        String text = list.fetch().text();
+        String other = text.charAt(31) == '0' ? "1" : "0";
+        return new Route.FulfillOptions()
+                .setBody(text.substring(0, 31) + other + text.substring(32));
     }
 
     @Test
