@@ -14,7 +14,7 @@ import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /** A Kafka broker (KRaft, one node) in a process of its own on the loopback interface. */
-public final class KafkaBroker {
+public final class KafkaBroker implements Part {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -23,7 +23,7 @@ public final class KafkaBroker {
     private final Path log;
     private final int port;
     private final int controllerPort;
-    private @Nullable ServerProcess server;
+    private volatile @Nullable ServerProcess server;
 
     /**
      * @param directory holds the broker's log, made at the first start
@@ -43,6 +43,7 @@ public final class KafkaBroker {
      *
      * @throws LocalFailure if it cannot
      */
+    @Override
     public void start() {
         Path configuration = configure();
         ServerProcess starting =
@@ -62,6 +63,7 @@ public final class KafkaBroker {
     }
 
     /** Stops at once, as a power cut would. */
+    @Override
     public void kill() {
         if (server != null) {
             server.kill();
@@ -69,16 +71,23 @@ public final class KafkaBroker {
     }
 
     /** Whether the broker's process runs. */
+    @Override
     public boolean isRunning() {
         return server != null && server.isAlive();
     }
 
     /** Process id of the running broker. */
+    @Override
     public long pid() {
         if (server == null) {
             throw new IllegalStateException("Kafka was not started");
         }
         return server.pid();
+    }
+
+    @Override
+    public String name() {
+        return "Kafka";
     }
 
     /** Address for clients. */

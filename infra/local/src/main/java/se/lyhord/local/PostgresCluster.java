@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL cluster of its own on the loopback interface: durable, passwords only. */
-public final class PostgresCluster {
+public final class PostgresCluster implements Part {
 
     /** The cluster's own administrator. */
     public static final String SUPERUSER = "postgres";
@@ -31,7 +31,7 @@ public final class PostgresCluster {
     private final int port;
     private final ClusterProfile profile;
     private final String password;
-    private @Nullable ServerProcess server;
+    private volatile @Nullable ServerProcess server;
 
     /**
      * @param name for messages, such as "PostgreSQL (votes)"
@@ -60,6 +60,7 @@ public final class PostgresCluster {
      *
      * @throws LocalFailure if it cannot
      */
+    @Override
     public void start() {
         UnprivilegedUser user = UnprivilegedUser.find();
         Path programs = PostgresBinaries.unpacked(Folders.cache(user)).resolve("bin");
@@ -97,6 +98,7 @@ public final class PostgresCluster {
     }
 
     /** Stops at once without writing anything more, as a power cut would. */
+    @Override
     public void kill() {
         if (server != null) {
             server.kill();
@@ -104,16 +106,23 @@ public final class PostgresCluster {
     }
 
     /** Whether the server's process runs. */
+    @Override
     public boolean isRunning() {
         return server != null && server.isAlive();
     }
 
     /** Process id of the running server. */
+    @Override
     public long pid() {
         if (server == null) {
             throw new IllegalStateException(name + " was not started");
         }
         return server.pid();
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     /** JDBC URL of a database of this cluster; server errors keep their values to themselves. */

@@ -22,7 +22,7 @@ public final class ServerProcess {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     /**
      * @param name for messages, such as "Kafka"

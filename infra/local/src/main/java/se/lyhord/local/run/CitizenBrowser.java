@@ -8,11 +8,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import se.lyhord.local.LocalFailure;
 
 /** One citizen with one browser: follows links, keeps cookies, fills in forms. */
-final class CitizenBrowser {
+public final class CitizenBrowser {
 
     private static final int MOST_HOPS = 20;
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -24,24 +26,43 @@ final class CitizenBrowser {
     /** A page and where it is. */
     private record Page(URI address, String content) {}
 
-    CitizenBrowser(String publicUrl) {
+    /**
+     * @param publicUrl the citizens' address
+     */
+    public CitizenBrowser(String publicUrl) {
         this.publicUrl = publicUrl;
     }
 
     /** How an attempt to vote ended. */
-    enum Outcome {
+    public enum Outcome {
+        /** Here is the receipt. */
         COUNTED,
+        /** This person had voted already. */
         COUNTED_BEFORE,
+        /** No receipt was shown. */
         NOT_COUNTED
     }
 
     /** Presses Rösta, logs in with the test e-ID and confirms. */
-    Outcome vote(UUID petition, String username, String password) {
+    public Outcome vote(UUID petition, String username, String password) {
+        return vote(petition, username, password, tracker -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param confirming takes the tracker in the form just before the form is sent
+     * @throws LocalFailure if there is no answer
+     */
+    public Outcome vote(
+            UUID petition, String username, String password, Consumer<String> confirming) {
         Page page = get(publicUrl + "/forslag/" + petition + "/rosta");
         if (Html.formWith("password", page.content()).isPresent()) {
             page = send(page, "password", Map.of("username", username, "password", password));
         }
-        if (Html.formWith("tracker", page.content()).isPresent()) {
+        Optional<Html.Form> confirm = Html.formWith("tracker", page.content());
+        if (confirm.isPresent()) {
+            confirming.accept(confirm.get().fields().getOrDefault("tracker", ""));
             page = send(page, "tracker", Map.of());
         }
         if (page.address().getPath().endsWith("/kvitto")) {

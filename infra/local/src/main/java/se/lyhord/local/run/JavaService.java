@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import se.lyhord.local.Part;
 import se.lyhord.local.ServerProcess;
 import se.lyhord.local.Signal;
 
 /** One instance of a service in a process of its own. */
-final class JavaService {
+final class JavaService implements Part {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
@@ -45,12 +46,14 @@ final class JavaService {
     }
 
     /** What it is called on the console. */
-    String name() {
+    @Override
+    public String name() {
         return service.instance(number);
     }
 
     /** Starts the process and returns when it is ready for requests. */
-    void start() {
+    @Override
+    public void start() {
         process.start();
         process.awaitReady(START_LIMIT, this::isReady);
     }
@@ -58,6 +61,26 @@ final class JavaService {
     /** Lets requests under way end, and stops. */
     void stop() {
         process.stop(Signal.TERM, STOP_LIMIT);
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Which of the services it is an instance of. */
+    Service service() {
+        return service;
     }
 
     ServerProcess process() {

@@ -17,6 +17,7 @@ import se.lyhord.local.Conditions;
 import se.lyhord.local.Folders;
 import se.lyhord.local.KafkaBroker;
 import se.lyhord.local.LocalFailure;
+import se.lyhord.local.Part;
 import se.lyhord.local.PostgresCluster;
 import se.lyhord.local.ServerProcess;
 import se.lyhord.local.ServiceDatabase;
@@ -253,6 +254,29 @@ public final class LocalSystem implements AutoCloseable {
     /** The cluster of votes, for tests that take it away. */
     public PostgresCluster voteCluster() {
         return votes;
+    }
+
+    /** The instances of a service. */
+    public List<Part> instances(Service service) {
+        return services.stream()
+                .filter(instance -> instance.service() == service)
+                .<Part>map(instance -> instance)
+                .toList();
+    }
+
+    /** The folder of a service's keys, one for each petition. */
+    public Path vault(Service service) {
+        return keys.vault(service);
+    }
+
+    /** The folder of the keys that voter tokens are made with. */
+    public Path voterTokenKeys() {
+        return keys.voterToken();
+    }
+
+    /** The published history of the keys that orders to shred are signed with. */
+    public Path shredOrderKeys() {
+        return keys.shredOrderKeys();
     }
 
     /** Parts whose process has ended although nobody stopped it. */

@@ -1,0 +1,65 @@
+package se.lyhord.faults;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import se.lyhord.local.LocalFailure;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Behind {@code ./faults}: starts the whole system and takes its parts away under votes. */
+@Command(
+        name = "./faults",
+        sortOptions = false,
+        mixinStandardHelpOptions = false,
+        description = "Kills and freezes parts of a running Lyhörd under votes, and counts.")
+public final class Faults implements Callable<Integer> {
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Path checkout = Path.of(System.getProperty("lyhord.checkout", "."));
+
+    @Option(names = "--rounds", defaultValue = "20", description = "Kills or freezes (20).")
+    private int rounds;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Draws the same faults again (1).")
+    private long seed;
+
+    /** Runs the command; exits with 0 if nothing was lost, doubled or left unfinished. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Faults()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path target = checkout.resolve("target");
+        Progress progress = new Progress(out);
+        try (FaultySystem faulty = new FaultySystem(checkout, target.resolve("faults"), out)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(faulty::close, "stop"));
+            faulty.start();
+            RandomRun run = new RandomRun(faulty, progress);
+            var tally = run.run(rounds, seed);
+            write(target, Progress.figures(rounds, tally, run.outcome()));
+            run.outcome().findings().forEach(finding -> progress.say("✗ " + finding));
+            return run.outcome().findings().isEmpty() ? 0 : 1;
+        } catch (LocalFailure e) {
+            progress.say("✗ " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void write(Path target, Object figures) throws IOException {
+        Files.createDirectories(target);
+        Files.writeString(
+                target.resolve("faults.json"),
+                JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(figures));
+    }
+}

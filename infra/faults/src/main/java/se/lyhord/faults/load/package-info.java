@@ -1,0 +1,5 @@
+/** Citizens who vote, withdraw, try again and remember what they were told. */
+@NullMarked
+package se.lyhord.faults.load;
+
+import org.jspecify.annotations.NullMarked;
