@@ -29,6 +29,9 @@ final class ExchangeDefaults implements EnvironmentPostProcessor {
                                         producer("request.timeout.ms", "2000"),
                                         producer("delivery.timeout.ms", "2800"),
                                         client("reconnect.backoff.max.ms", "2000"),
+                                        // The partitions of an instance that was killed, or
+                                        // hangs, are taken up after this, not after 45 s.
+                                        binder("consumer-properties.session.timeout.ms", "10000"),
                                         Map.entry(
                                                 "spring.cloud.stream.kafka.default.producer.sync",
                                                 "true"),

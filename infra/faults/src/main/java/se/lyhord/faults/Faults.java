@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.lyhord.faults.load.Supply;
 import se.lyhord.local.LocalFailure;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = false,
         description = "Kills and freezes parts of a running Lyhörd under votes, and counts.")
 public final class Faults implements Callable<Integer> {
+
+    private static final Supply.Periods PERIODS = new Supply.Periods(45, 120);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Path checkout = Path.of(System.getProperty("lyhord.checkout", "."));
@@ -42,7 +45,7 @@ public final class Faults implements Callable<Integer> {
         try (FaultySystem faulty = new FaultySystem(checkout, target.resolve("faults"), out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(faulty::close, "stop"));
             faulty.start();
-            RandomRun run = new RandomRun(faulty, progress);
+            RandomRun run = new RandomRun(faulty, PERIODS, progress);
             var tally = run.run(rounds, seed);
             write(target, Progress.figures(rounds, tally, run.outcome()));
             run.outcome().findings().forEach(finding -> progress.say("✗ " + finding));

@@ -5,17 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import se.lyhord.faults.fault.Tally;
+import se.lyhord.faults.load.Petitions;
 
 /** Shows the table of a run as it grows. */
 final class Progress {
 
     private static final String HEAD =
-            "%7s %6s %6s %7s %13s %10s %9s %10s %6s %8s %12s%n"
+            "%7s %6s %6s %7s %5s %13s %10s %9s %10s %6s %8s %12s%n"
                     .formatted(
                             "seconds",
                             "round",
                             "kills",
                             "freezes",
+                            "open",
                             "acknowledged",
                             "withdrawn",
                             "unknown",
@@ -25,24 +27,26 @@ final class Progress {
                             "unconverged");
 
     private final PrintStream out;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
 
     Progress(PrintStream out) {
         this.out = out;
     }
 
     void head() {
+        start = System.nanoTime();
         out.print(HEAD);
     }
 
-    void row(int rounds, Tally tally, Outcome outcome) {
+    void row(int rounds, Tally tally, Outcome outcome, Petitions petitions) {
         out.printf(
-                "%7d %6d %6d %7d %13d %10d %9d %10d %6d %8d %12d%n",
+                "%7d %6d %6d %7d %5d %13d %10d %9d %10d %6d %8d %12d%n",
                 seconds(),
                 rounds,
                 tally.kills(),
                 tally.freezes(),
-                outcome.acknowledged(),
+                petitions.open(),
+                outcome.acknowledged() + petitions.acknowledged(),
                 outcome.withdrawn(),
                 outcome.unknown(),
                 outcome.certified(),

@@ -30,6 +30,15 @@ public final class Petitions {
         return (int) takingVotes().count();
     }
 
+    /** Votes acknowledged on petitions that are not checked yet. */
+    public long acknowledged() {
+        return unchecked.stream()
+                .flatMap(ledger -> ledger.voters().stream())
+                .flatMap(voter -> voter.ballots().stream())
+                .filter(Ballot::isAcknowledged)
+                .count();
+    }
+
     /** Those that are not checked yet. */
     public List<Ledger> unchecked() {
         return unchecked;

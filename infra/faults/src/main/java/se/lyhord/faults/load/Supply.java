@@ -1,6 +1,9 @@
 package se.lyhord.faults.load;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -15,40 +18,45 @@ import se.lyhord.local.run.StaffApi;
 /** Sees to it that some petitions are open, by the product's own doors, however often they jam. */
 public final class Supply implements AutoCloseable {
 
-    private static final int SHORTEST_SECONDS = 20;
-    private static final int LONGEST_SECONDS = 60;
     private static final int MINIMUM_AGE = 13;
 
     private final StaffApi staff;
     private final PublicApi anyone;
     private final Petitions petitions;
     private final int wanted;
+    private final Periods periods;
+    private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
-    private @Nullable Thread thread;
+
+    /** How long voting lasts: from the shortest to the longest, in seconds. */
+    public record Periods(int shortest, int longest) {}
 
     /**
      * @param system a system that has been started
      * @param petitions gets what is opened
      * @param wanted how many are to be open at the same time
      */
-    public Supply(LocalSystem system, Petitions petitions, int wanted) {
+    public Supply(LocalSystem system, Petitions petitions, int wanted, Periods periods) {
         this.staff = new StaffApi(system);
         this.anyone = new PublicApi(system.plan().url(Service.PETITION));
         this.petitions = petitions;
         this.wanted = wanted;
+        this.periods = periods;
     }
 
     /** Begins. */
-    public void start(RandomGenerator random) {
-        thread = Thread.ofVirtual().start(() -> supply(random));
+    public void start(SplittableRandom random) {
+        for (int i = 0; i < wanted; i++) {
+            SplittableRandom own = random.split();
+            threads.add(Thread.ofVirtual().start(() -> supply(own)));
+        }
     }
 
     private void supply(RandomGenerator random) {
         try {
             while (!stopping) {
-                if (petitions.open() < wanted) {
-                    open(random.nextInt(SHORTEST_SECONDS, LONGEST_SECONDS + 1));
-                } else {
+                Ledger ledger = open(random.nextInt(periods.shortest(), periods.longest() + 1));
+                while (!stopping && !ledger.isClosed() && petitions.unchecked().contains(ledger)) {
                     TimeUnit.MILLISECONDS.sleep(200);
                 }
             }
@@ -58,14 +66,19 @@ public final class Supply implements AutoCloseable {
     }
 
     /** Opens one petition, and returns when it takes votes or is closed again already. */
-    public void open(int seconds) throws InterruptedException {
+    public Ledger open(int seconds) throws InterruptedException {
         UUID key = UUID.randomUUID();
         UUID petition = patiently(() -> anyone.submit(key, text(key)));
         patiently(() -> setPeriod(seconds));
         patiently(() -> staff.isWaiting(petition) ? petition : null);
         Ledger ledger = petitions.add(petition);
-        patiently(() -> isOpen(petition) ? petition : approve(petition));
-        petitions.takeVotes(ledger);
+        boolean open = patiently(() -> isClosed(petition) ? Boolean.FALSE : isOpen(petition));
+        if (open) {
+            petitions.takeVotes(ledger);
+        } else {
+            ledger.close();
+        }
+        return ledger;
     }
 
     private boolean setPeriod(int seconds) {
@@ -73,16 +86,19 @@ public final class Supply implements AutoCloseable {
         return true;
     }
 
-    /** Approves what waits; what does not wait was approved by an answer that was lost. */
-    private @Nullable UUID approve(UUID petition) {
-        if (staff.isWaiting(petition)) {
+    private boolean isClosed(UUID petition) {
+        return anyone.state(petition).equals("CLOSED");
+    }
+
+    /** True, or null for not yet. What waits is approved: an answer may have been lost. */
+    private @Nullable Boolean isOpen(UUID petition) {
+        if (anyone.isVotingReady(petition)) {
+            return true;
+        }
+        if (anyone.state(petition).isEmpty() && staff.isWaiting(petition)) {
             staff.approve(petition);
         }
         return null;
-    }
-
-    private boolean isOpen(UUID petition) {
-        return anyone.isVotingReady(petition) || anyone.state(petition).equals("CLOSED");
     }
 
     private static Map<String, ?> text(UUID key) {
@@ -112,7 +128,7 @@ public final class Supply implements AutoCloseable {
     public void close() {
         stopping = true;
         try {
-            if (thread != null) {
+            for (Thread thread : threads) {
                 thread.join();
             }
         } catch (InterruptedException e) {
