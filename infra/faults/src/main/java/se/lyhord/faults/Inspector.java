@@ -1,10 +1,14 @@
 package se.lyhord.faults;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import se.lyhord.faults.check.Inspection;
 import se.lyhord.faults.load.Ledger;
 import se.lyhord.faults.load.Petitions;
+import se.lyhord.keyvault.VaultUnavailableException;
 import se.lyhord.local.Conditions;
 import se.lyhord.local.LocalFailure;
 
@@ -17,6 +21,7 @@ final class Inspector implements AutoCloseable {
     private final Petitions petitions;
     private final Outcome outcome;
     private final Thread thread;
+    private final Map<UUID, String> trouble = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     Inspector(Inspection inspection, Petitions petitions, Outcome outcome) {
@@ -38,7 +43,9 @@ final class Inspector implements AutoCloseable {
     void await(Duration limit) {
         Conditions.within(limit, BETWEEN_LOOKS, () -> petitions.unchecked().isEmpty());
         close();
-        petitions.unchecked().forEach(outcome::unconverged);
+        petitions
+                .unchecked()
+                .forEach(ledger -> outcome.unconverged(ledger, trouble.get(ledger.petition())));
     }
 
     private void inspect() {
@@ -60,8 +67,8 @@ final class Inspector implements AutoCloseable {
             var findings = inspection.of(ledger);
             petitions.checked(ledger);
             outcome.checked(ledger, findings);
-        } catch (LocalFailure | se.lyhord.keyvault.VaultUnavailableException e) {
-            return; // something is down: the next look
+        } catch (LocalFailure | VaultUnavailableException e) {
+            trouble.put(ledger.petition(), e.toString()); // something is down: the next look
         }
     }
 

@@ -3,6 +3,7 @@ package se.lyhord.faults;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import se.lyhord.faults.check.Finding;
 import se.lyhord.faults.load.Ballot;
 import se.lyhord.faults.load.Ledger;
@@ -39,9 +40,9 @@ final class Outcome {
     }
 
     /** Enters a petition that was not certified in time. */
-    void unconverged(Ledger ledger) {
-        findings.add(
-                new Finding(Finding.Kind.UNCONVERGED, ledger.petition(), "not certified in time"));
+    void unconverged(Ledger ledger, @Nullable String trouble) {
+        String detail = trouble == null ? "not certified in time" : trouble;
+        findings.add(new Finding(Finding.Kind.UNCONVERGED, ledger.petition(), detail));
     }
 
     List<Finding> findings() {

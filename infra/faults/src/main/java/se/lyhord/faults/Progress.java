@@ -71,6 +71,15 @@ final class Progress {
         figures.put("rounds", rounds);
         figures.put("kills", tally.kills());
         figures.put("freezes", tally.freezes());
+        figures.putAll(figures(outcome));
+        figures.put("failedStarts", tally.failedStarts());
+        figures.put("endedByThemselves", tally.endedByThemselves());
+        return figures;
+    }
+
+    /** What the checks have found, as a map. */
+    static Map<String, Object> figures(Outcome outcome) {
+        Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("petitions", outcome.certified());
         figures.put("acknowledged", outcome.acknowledged());
         figures.put("withdrawn", outcome.withdrawn());
@@ -79,8 +88,6 @@ final class Progress {
         figures.put("doubled", outcome.doubled());
         figures.put("unconverged", outcome.unconverged());
         figures.put("otherFindings", outcome.others());
-        figures.put("failedStarts", tally.failedStarts());
-        figures.put("endedByThemselves", tally.endedByThemselves());
         return figures;
     }
 }

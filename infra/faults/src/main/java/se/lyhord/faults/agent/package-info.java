@@ -1,0 +1,5 @@
+/** Runs inside a service's process once attached to it, and needs nothing but the JDK. */
+@NullMarked
+package se.lyhord.faults.agent;
+
+import org.jspecify.annotations.NullMarked;
