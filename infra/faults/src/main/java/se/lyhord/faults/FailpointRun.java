@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +28,7 @@ final class FailpointRun {
 
     private static final int PETITIONS = 2;
     private static final int SECONDS = 12;
+    private static final int MANY = 30;
     private static final Duration TO_CERTIFY = Duration.ofMinutes(3);
     private static final long SEED = 1;
 
@@ -59,20 +58,20 @@ final class FailpointRun {
         }
     }
 
-    /** One of each service at a time, each list in its order. */
+    /** One of each service at a time, two of one that has many: an early one and a late one. */
     private static List<List<Failpoint>> batches(List<Failpoint> failpoints) {
-        Map<Service, Deque<Failpoint>> queues = new EnumMap<>(Service.class);
-        failpoints.forEach(
-                failpoint ->
-                        queues.computeIfAbsent(failpoint.service(), first -> new ArrayDeque<>())
-                                .add(failpoint));
+        List<Deque<Failpoint>> queues = new ArrayList<>();
+        for (Service service : Service.values()) {
+            List<Failpoint> own =
+                    failpoints.stream().filter(one -> one.service() == service).toList();
+            int early = own.size() > MANY ? own.size() / 2 : own.size();
+            queues.add(new ArrayDeque<>(own.subList(0, early)));
+            queues.add(new ArrayDeque<>(own.subList(early, own.size())));
+        }
         List<List<Failpoint>> batches = new ArrayList<>();
-        while (queues.values().stream().anyMatch(queue -> !queue.isEmpty())) {
+        while (queues.stream().anyMatch(queue -> !queue.isEmpty())) {
             batches.add(
-                    queues.values().stream()
-                            .filter(queue -> !queue.isEmpty())
-                            .map(Deque::remove)
-                            .toList());
+                    queues.stream().filter(queue -> !queue.isEmpty()).map(Deque::remove).toList());
         }
         return batches;
     }
@@ -129,7 +128,17 @@ final class FailpointRun {
     private static List<Future<Boolean>> watch(
             ExecutorService threads, List<Halting> haltings, BooleanSupplier meanwhile) {
         return haltings.stream()
-                .map(halting -> threads.submit(() -> halting.killWhereHalted(meanwhile)))
+                .map(
+                        halting ->
+                                threads.submit(
+                                        () ->
+                                                halting.killWhereHalted(
+                                                        meanwhile,
+                                                        part ->
+                                                                haltings.forEach(
+                                                                        other ->
+                                                                                other.armAgain(
+                                                                                        part)))))
                 .toList();
     }
 

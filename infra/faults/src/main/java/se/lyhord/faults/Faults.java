@@ -64,7 +64,8 @@ public final class Faults implements Callable<Integer> {
         }
         List<Failpoint> chosen = failpoints == null ? List.of() : chosen(failpoints);
         Path target = checkout.resolve("target");
-        try (FaultySystem faulty = new FaultySystem(checkout, target.resolve("faults"), out)) {
+        try (FaultySystem faulty =
+                new FaultySystem(checkout, target.resolve("faults"), true, out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(faulty::close, "stop"));
             faulty.start();
             if (failpoints != null) {

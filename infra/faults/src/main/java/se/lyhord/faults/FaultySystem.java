@@ -24,9 +24,10 @@ public final class FaultySystem implements AutoCloseable {
     /**
      * @param checkout the repository, built
      * @param state where the system keeps what it keeps; emptied first, but for unpacked programs
+     * @param learning whether starts are recorded: the first is slower, all later ones faster
      * @param out where to show the start
      */
-    public FaultySystem(Path checkout, Path state, PrintStream out) {
+    public FaultySystem(Path checkout, Path state, boolean learning, PrintStream out) {
         Layout layout = new Layout(checkout, state);
         Steps steps = new Steps(out, false);
         new Leftovers(layout.state()).end(name -> steps.say("  Left over, ended: " + name));
@@ -38,7 +39,7 @@ public final class FaultySystem implements AutoCloseable {
                                 PortPlan.random(),
                                 Map.of(Service.VOTING, 2),
                                 Pace.LOCAL,
-                                true),
+                                learning),
                         steps);
     }
 

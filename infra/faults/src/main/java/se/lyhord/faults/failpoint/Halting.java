@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import se.lyhord.local.Conditions;
 import se.lyhord.local.LocalFailure;
 import se.lyhord.local.Part;
@@ -48,14 +50,29 @@ public final class Halting {
                 AgentJar.write(agent);
             }
             Files.deleteIfExists(halted);
-            Path order = folder.resolve(failpoint.name() + ".order");
-            failpoint.order(halted).write(order);
+            failpoint.order(halted).write(order());
             for (Part instance : instances) {
-                attach(instance.pid(), agent.toAbsolutePath(), order.toAbsolutePath());
+                attach(instance.pid(), agent.toAbsolutePath(), order().toAbsolutePath());
             }
         } catch (IOException e) {
             throw new LocalFailure(failpoint.name() + " could not be armed: " + e, e);
         }
+    }
+
+    /** Makes an instance that was started again halt there too, unless somebody has. */
+    public void armAgain(Part instance) {
+        try {
+            if (instances.contains(instance) && !Files.exists(halted)) {
+                Path agent = folder.resolve("agent.jar").toAbsolutePath();
+                attach(instance.pid(), agent, order().toAbsolutePath());
+            }
+        } catch (IOException e) {
+            throw new LocalFailure(failpoint.name() + " could not be armed again: " + e, e);
+        }
+    }
+
+    private Path order() {
+        return folder.resolve(failpoint.name() + ".order");
     }
 
     private static void attach(long pid, Path agent, Path order) throws IOException {
@@ -76,20 +93,22 @@ public final class Halting {
     /**
      * Waits for the halt; then kills and starts the process again.
      *
-     * @return false if nobody came there while the condition held
+     * @param meanwhile to wait as long as this holds
+     * @param restarted takes the part that was killed, once it is ready again
+     * @return false if nobody came there
      */
-    public boolean killWhereHalted(java.util.function.BooleanSupplier meanwhile)
+    public boolean killWhereHalted(BooleanSupplier meanwhile, Consumer<Part> restarted)
             throws InterruptedException {
         while (!Files.exists(halted)) {
             if (!meanwhile.getAsBoolean()) {
-                return !disarm() && kill();
+                return !disarm() && kill(restarted);
             }
             Thread.sleep(50);
         }
-        return kill();
+        return kill(restarted);
     }
 
-    private boolean kill() throws InterruptedException {
+    private boolean kill(Consumer<Part> restarted) throws InterruptedException {
         Thread.sleep(SEEN_BY_OTHERS);
         long pid = Long.parseLong(read());
         Part part =
@@ -99,6 +118,7 @@ public final class Halting {
                         .orElseThrow(() -> new LocalFailure(pid + " is not ours."));
         part.kill();
         part.start();
+        restarted.accept(part);
         return true;
     }
 
