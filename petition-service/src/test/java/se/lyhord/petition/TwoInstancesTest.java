@@ -3,6 +3,7 @@ package se.lyhord.petition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +47,18 @@ class TwoInstancesTest extends ServiceTest {
     }
 
     @Test
+    void aKilledInstancesEventsAreTakenUpSoon() {
+        try (SecondInstance second = new SecondInstance(environment, folder, Map.of())) {
+            openSome().forEach(it -> awaitState(it, "OPEN")); // both have their share by now
+            second.kill();
+            List<UUID> more = openSome();
+            await().atMost(Duration.ofSeconds(25))
+                    .untilAsserted(
+                            () -> more.forEach(it -> assertThat(state(it)).isEqualTo("OPEN")));
+        }
+    }
+
+    @Test
     void startsWithNeitherKafkaNorTheStaffsLogin() {
         String nobody = "127.0.0.1:" + Ports.free();
         Map<String, String> alone =
@@ -69,6 +82,10 @@ class TwoInstancesTest extends ServiceTest {
             assertThat(staff.text("type")).isEqualTo("urn:lyhord:problem:login-unavailable");
         }
         await().until(() -> Topics.of("petitions", petition).size() == 1);
+    }
+
+    private String state(UUID petition) {
+        return api.get("/api/v1/petitions/" + petition).text("state");
     }
 
     private List<UUID> openSome() {
