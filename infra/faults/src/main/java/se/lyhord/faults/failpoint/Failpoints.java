@@ -99,7 +99,7 @@ public final class Failpoints {
         after("voting-dropped", Service.VOTING, REMOVAL, "drop");
         after("voting-log-turned", Service.VOTING, REMOVAL, "turnLog");
         String purge = VOTING + "purge.WhenSaltShreddedThenPurge";
-        after("voting-purged", Service.VOTING, purge, "purge");
+        after("voting-purged", Service.VOTING, purge, "purged");
         published("voting", Service.VOTING, "BallotBoxPurged");
     }
 
