@@ -318,6 +318,15 @@ class JourneyTest {
         Screens.take(reader.page(), "14-beslut");
     }
 
+    @Test
+    @Order(11)
+    void nothingIsStoredThatIsNotDeclared() throws Exception {
+        ErasureInventory inventory = ErasureInventory.read();
+        inventory.holdDatabases(running.system());
+        inventory.holdTopics(RunningSystem.STATE);
+        inventory.holdFiles(RunningSystem.STATE);
+    }
+
     private Citizen citizen() {
         return new Citizen(running.chromium().person(), running.site());
     }

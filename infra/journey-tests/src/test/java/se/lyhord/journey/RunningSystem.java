@@ -17,7 +17,9 @@ import se.lyhord.local.run.Steps;
 final class RunningSystem implements AutoCloseable {
 
     private static final Path CHECKOUT = Path.of("..", "..");
-    private static final Path STATE = Path.of("target", "state");
+
+    /** Where it keeps everything it stores. */
+    static final Path STATE = Path.of("target", "state");
 
     private final LocalSystem system;
     private final Chromium chromium;
