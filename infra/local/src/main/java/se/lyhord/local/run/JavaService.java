@@ -21,7 +21,6 @@ final class JavaService implements Part {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
-    private static final String HEAP = "-Xmx224m";
 
     private final Plan plan;
     private final Secrets secrets;
@@ -110,11 +109,9 @@ final class JavaService implements Part {
         Path app = plan.layout().app(service);
         List<String> command = new ArrayList<>();
         command.add(App.java());
+        command.addAll(plan.jvm().options());
         command.addAll(
                 List.of(
-                        HEAP,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
                         "-XX:-HeapDumpOnOutOfMemoryError",
                         "-XX:-CreateCoredumpOnCrash",
                         "-XX:+ExitOnOutOfMemoryError"));

@@ -10,13 +10,25 @@ import java.util.Map;
  * @param instances how many of a service, one unless named
  * @param pace how fast it shows what happens
  * @param learning whether a first start is recorded, so that later ones are fast
+ * @param jvm how the services' virtual machines are set
  */
 public record Plan(
         Layout layout,
         PortPlan ports,
         Map<Service, Integer> instances,
         Pace pace,
-        boolean learning) {
+        boolean learning,
+        Jvm jvm) {
+
+    /** With virtual machines that start quickly. */
+    public Plan(
+            Layout layout,
+            PortPlan ports,
+            Map<Service, Integer> instances,
+            Pace pace,
+            boolean learning) {
+        this(layout, ports, instances, pace, learning, Jvm.QUICK_START);
+    }
 
     /** How many instances of the service run. */
     public int instancesOf(Service service) {

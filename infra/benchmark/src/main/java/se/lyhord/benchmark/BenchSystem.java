@@ -1,0 +1,142 @@
+package se.lyhord.benchmark;
+
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import se.lyhord.benchmark.measure.ServerCpu;
+import se.lyhord.local.Conditions;
+import se.lyhord.local.Folders;
+import se.lyhord.local.LocalFailure;
+import se.lyhord.local.run.Jvm;
+import se.lyhord.local.run.Layout;
+import se.lyhord.local.run.LocalSystem;
+import se.lyhord.local.run.Pace;
+import se.lyhord.local.run.Plan;
+import se.lyhord.local.run.PortPlan;
+import se.lyhord.local.run.PublicApi;
+import se.lyhord.local.run.Service;
+import se.lyhord.local.run.StaffApi;
+import se.lyhord.local.run.Steps;
+
+/** The whole system with no state, set as a server: durable commits, the optimising compiler. */
+final class BenchSystem implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Counts often, so that the checks need not wait; everything else as it is delivered. */
+    private static final Pace PACE = new Pace(Duration.ofSeconds(15), Duration.ofSeconds(5), 1, 1);
+
+    private final LocalSystem system;
+    private final StaffApi staff;
+    private final PublicApi petitions;
+
+    BenchSystem(Path checkout, Path state, int votingInstances) {
+        Folders.delete(state);
+        Plan plan =
+                new Plan(
+                        new Layout(checkout, state),
+                        PortPlan.random(),
+                        Map.of(Service.VOTING, votingInstances),
+                        PACE,
+                        false,
+                        Jvm.FULL_SPEED);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        this.system = new LocalSystem(plan, new Steps(out, false));
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
+        system.start();
+        this.staff = new StaffApi(system);
+        this.petitions = new PublicApi(plan.url(Service.PETITION));
+    }
+
+    LocalSystem local() {
+        return system;
+    }
+
+    Path keys(String purpose) {
+        return system.plan().layout().state().resolve("keys").resolve(purpose);
+    }
+
+    InetSocketAddress gateway() {
+        return address(Service.GATEWAY, 1);
+    }
+
+    List<InetSocketAddress> votingInstances() {
+        List<InetSocketAddress> all = new ArrayList<>();
+        for (int i = 1; i <= system.plan().instancesOf(Service.VOTING); i++) {
+            all.add(address(Service.VOTING, i));
+        }
+        return all;
+    }
+
+    private InetSocketAddress address(Service service, int instance) {
+        return new InetSocketAddress("127.0.0.1", system.plan().ports().of(service, instance));
+    }
+
+    /** Opens petitions through the product's own doors; each has its ballot box and its keys. */
+    List<UUID> open(int number) {
+        List<UUID> opened = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            UUID petition =
+                    petitions.submit(
+                            UUID.randomUUID(),
+                            Map.of(
+                                    "title",
+                                    "Fler bänkar i parken, nummer " + i,
+                                    "text",
+                                    "Sätt ut fler bänkar i parken. ".repeat(20),
+                                    "petitionerName",
+                                    "Karin Holmqvist",
+                                    "language",
+                                    "sv"));
+            await("review", () -> staff.isWaiting(petition));
+            staff.approve(petition);
+            opened.add(petition);
+        }
+        opened.forEach(petition -> await("box", () -> petitions.isVotingReady(petition)));
+        return opened;
+    }
+
+    private static void await(String what, java.util.function.BooleanSupplier condition) {
+        if (!Conditions.within(LIMIT, condition)) {
+            throw new LocalFailure("The " + what + " of a petition takes too long.");
+        }
+    }
+
+    /** Processor time of all servers, each under its own name. */
+    ServerCpu cpu() {
+        Map<Long, String> servers = new LinkedHashMap<>();
+        ProcessHandle.current().children().forEach(child -> servers.put(child.pid(), name(child)));
+        return new ServerCpu(servers);
+    }
+
+    private String name(ProcessHandle child) {
+        if (child.pid() == system.voteCluster().pid()) {
+            return "postgres-votes";
+        }
+        if (child.pid() == system.mainCluster().pid()) {
+            return "postgres-main";
+        }
+        if (child.pid() == system.kafka().pid()) {
+            return "kafka";
+        }
+        String command = child.info().commandLine().orElse("");
+        for (Service service : Service.values()) {
+            if (command.contains(service.module() + "-1.0.0.jar")) {
+                return service.module();
+            }
+        }
+        return "keycloak";
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+}

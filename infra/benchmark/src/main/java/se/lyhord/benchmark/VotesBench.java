@@ -1,0 +1,161 @@
+package se.lyhord.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import se.lyhord.benchmark.measure.Measurement;
+import se.lyhord.benchmark.measure.ServerCpu;
+
+/** Measures all parts in turn, round after round, and checks the votes after every run. */
+final class VotesBench {
+
+    private static final long SEED = 20_261_124;
+    private static final int MOST_PSEUDONYMS = 50_000_000;
+
+    private final BenchSystem system;
+    private final VotesPlan plan;
+    private final Path folder;
+    private final Results results = new Results();
+    private final Ballots citizens;
+    private final Ballots pseudonyms;
+    private final FullPath fullPath;
+    private final Reference reference;
+    private final Checks checks;
+    private final ServerCpu cpu;
+
+    VotesBench(BenchSystem system, VotesPlan plan, Path folder) throws SQLException {
+        this.system = system;
+        this.plan = plan;
+        this.folder = folder;
+        System.out.println("Petitions are being opened.");
+        List<UUID> voted = system.open(plan.petitions());
+        List<UUID> ofFullPath = system.open(FullPath.petitionsFor(plan.allLogins()));
+        this.citizens = new Ballots(voted, TestPersons.NUMBER, SEED);
+        this.pseudonyms = new Ballots(voted, MOST_PSEUDONYMS, SEED + 1);
+        this.fullPath = new FullPath(system.local().plan().publicUrl(), ofFullPath);
+        String password = system.local().secrets().get("postgres-votes", "reference.password");
+        this.reference = new Reference(system.local().voteCluster(), password, folder);
+        List<UUID> all = new ArrayList<>(voted);
+        all.addAll(ofFullPath);
+        this.checks = new Checks(system.local(), all);
+        this.cpu = system.cpu();
+    }
+
+    Results run() throws Exception {
+        Files.createDirectories(folder);
+        System.out.println("Warming up.");
+        round(false);
+        for (int number = 1; number <= plan.rounds(); number++) {
+            System.out.printf("Round %d of %d.%n", number, plan.rounds());
+            round(true);
+        }
+        if (plan.profile()) {
+            profile();
+        }
+        return results;
+    }
+
+    private void round(boolean counts) throws Exception {
+        if (plan.measures(Part.REFERENCE)) {
+            reference(counts);
+        }
+        if (plan.measures(Part.DIRECT)) {
+            for (int connections : plan.concurrency()) {
+                pseudonyms.newRun();
+                keep(counts, kind(Part.DIRECT, connections), direct(connections));
+            }
+        }
+        if (plan.measures(Part.GATEWAY)) {
+            double most = 0;
+            for (int connections : plan.concurrency()) {
+                citizens.newRun();
+                Measurement full = gateway(connections, 0);
+                most = Math.max(most, full.rate());
+                keep(counts, kind(Part.GATEWAY, connections), full);
+            }
+            citizens.newRun();
+            Measurement half = gateway(plan.concurrency().getLast(), most / 2);
+            keep(counts, new Results.Kind(Part.GATEWAY, "half load", false), half);
+        }
+        if (plan.measures(Part.FULL_PATH)) {
+            Measurement logins = fullPath.run(plan.logins(), cpu);
+            keep(counts, new Results.Kind(Part.FULL_PATH, "with login", true), logins);
+        }
+    }
+
+    private Results.Kind kind(Part part, int connections) {
+        boolean first = plan.concurrency().getFirst() == connections;
+        return new Results.Kind(part, connections + " connections", first);
+    }
+
+    private void reference(boolean counts) throws Exception {
+        boolean pgbench = Reference.hasPgbench();
+        if (pgbench) {
+            Results.Kind kind = new Results.Kind(Part.REFERENCE, "pgbench", true);
+            note(counts, kind, reference.pgbench(plan.length(), cpu));
+        }
+        Results.Kind kind = new Results.Kind(Part.REFERENCE, "JDBC", !pgbench);
+        note(counts, kind, new JdbcReference(reference).run(plan.length(), cpu));
+    }
+
+    private Measurement direct(int connections) throws Exception {
+        var votes = new DirectVotes(pseudonyms, system.keys("voter-token"));
+        return measured(plan.length(), votes, system.votingInstances(), connections, 0);
+    }
+
+    private Measurement gateway(int connections, double rate) throws Exception {
+        String host = system.local().plan().publicUrl().substring("http://".length());
+        var votes = new GatewayVotes(citizens, system.keys("session"), host);
+        return measured(plan.length(), votes, List.of(system.gateway()), connections, rate);
+    }
+
+    private Measurement measured(
+            Duration length,
+            java.util.function.Supplier<se.lyhord.benchmark.load.Shot> votes,
+            List<java.net.InetSocketAddress> servers,
+            int connections,
+            double rate)
+            throws Exception {
+        return Runs.measure(servers, votes, connections, length, rate, cpu);
+    }
+
+    private void profile() throws Exception {
+        int connections = plan.concurrency().getFirst();
+        Recording recording = new Recording(folder);
+        pseudonyms.newRun();
+        recording.during("direct", () -> direct(connections));
+        citizens.newRun();
+        recording.during("gateway", () -> gateway(connections, 0));
+    }
+
+    private void note(boolean counts, Results.Kind kind, Measurement measurement) {
+        System.out.printf(
+                "  %-32s %8.0f /s  p99 %7.1f ms  %.3f CPU ms%n",
+                kind.part() + ", " + kind.name(),
+                measurement.rate(),
+                measurement.p99Ms(),
+                measurement.cpuMsPerOp());
+        if (counts) {
+            results.add(kind, measurement);
+        }
+    }
+
+    /** Votes are checked after the warm-up too. */
+    private void keep(boolean counts, Results.Kind kind, Measurement measurement)
+            throws SQLException {
+        note(counts, kind, measurement);
+        Map<UUID, Long> accepted = new HashMap<>(fullPath.acknowledged());
+        for (Ballots ballots : List.of(citizens, pseudonyms)) {
+            ballots.acknowledged().forEach((id, count) -> accepted.merge(id, count, Long::sum));
+        }
+        long busy = citizens.busy() + pseudonyms.busy();
+        long unexpected = citizens.unexpected() + pseudonyms.unexpected() + fullPath.unexpected();
+        results.add(checks.check(kind.part() + ", " + kind.name(), accepted, busy, unexpected));
+    }
+}

@@ -1,0 +1,32 @@
+package se.lyhord.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What {@code ./bench votes} does.
+ *
+ * @param length of each run and each warm-up
+ * @param concurrency connections at the same time
+ * @param petitions how many are voted on
+ * @param logins votes of each run of the full path
+ * @param profile whether to record gateway and voting service
+ */
+record VotesPlan(
+        Duration length,
+        int rounds,
+        List<Integer> concurrency,
+        int petitions,
+        List<Part> parts,
+        int logins,
+        boolean profile) {
+
+    boolean measures(Part part) {
+        return parts.contains(part);
+    }
+
+    /** Of all rounds and the warm-up. */
+    int allLogins() {
+        return measures(Part.FULL_PATH) ? (rounds + 1) * logins : 0;
+    }
+}

@@ -1,0 +1,92 @@
+package se.lyhord.benchmark.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
+
+/** One connection that is kept open, with at most one request under way. */
+final class Line {
+
+    private static final int LONGEST_ANSWER = 256 * 1024;
+
+    private final Selector selector;
+    private final InetSocketAddress server;
+    private final ByteBuffer received = ByteBuffer.allocate(LONGEST_ANSWER);
+    private @Nullable SocketChannel channel;
+    private @Nullable Shot shot;
+    private long since;
+
+    Line(Selector selector, InetSocketAddress server) {
+        this.selector = selector;
+        this.server = server;
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param due when it should have been sent; its time counts from there
+     */
+    void send(Shot next, long due) throws IOException {
+        shot = next;
+        since = due;
+        received.clear();
+        SocketChannel open = channel == null ? open() : channel;
+        channel = open;
+        ByteBuffer bytes = ByteBuffer.wrap(next.request());
+        while (bytes.hasRemaining()) {
+            open.write(bytes); // a request fits into the socket's buffer
+        }
+    }
+
+    private SocketChannel open() throws IOException {
+        SocketChannel opened = SocketChannel.open(server);
+        opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        opened.configureBlocking(false);
+        opened.register(selector, SelectionKey.OP_READ, this);
+        return opened;
+    }
+
+    /** Reads what has come; the answer if it is complete, else null. */
+    @Nullable Answer receive() throws IOException {
+        SocketChannel open = channel;
+        if (open == null) {
+            return null;
+        }
+        if (open.read(received) < 0) {
+            close();
+            // A server may close a connection that nothing is under way on.
+            return shot == null ? null : new Answer(0, "");
+        }
+        Answer answer = shot == null ? null : AnswerReader.read(received);
+        if (answer != null && "close".equalsIgnoreCase(answer.field("connection"))) {
+            close();
+        }
+        return answer;
+    }
+
+    /** Gives the answer to whoever asked and is free again. */
+    long settle(Answer answer) {
+        Shot settled = shot;
+        shot = null;
+        if (settled != null) {
+            settled.answered().accept(answer);
+        }
+        return System.nanoTime() - since;
+    }
+
+    boolean isWaiting() {
+        return shot != null;
+    }
+
+    void close() throws IOException {
+        if (channel != null) {
+            channel.close();
+            channel = null;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package se.lyhord.benchmark.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import se.lyhord.benchmark.measure.Latencies;
+
+/**
+ * Keeps a number of connections busy from one thread. Either each sends its next request when the
+ * last is answered, or requests fall due at a fixed rate; then a request's time counts from when it
+ * was due, so that waiting for a free connection is not left out (G. Tene, "How not to measure
+ * latency").
+ */
+public final class Load {
+
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
+    private static final long MILLI = 1_000_000;
+
+    private final List<InetSocketAddress> servers;
+    private final Supplier<Shot> shots;
+    private final Latencies latencies = new Latencies();
+    private final Deque<Line> idle = new ArrayDeque<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * @param servers take connections in turn
+     * @param shots what to send
+     */
+    public Load(List<InetSocketAddress> servers, Supplier<Shot> shots) {
+        this.servers = servers;
+        this.shots = shots;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param latencies of every request
+     * @param nanos from the first request to the last answer
+     */
+    public record Result(Latencies latencies, long nanos) {}
+
+    /** As many requests as the connections bear. */
+    public Result closedLoop(int connections, Duration length) throws IOException {
+        return run(connections, length, 0);
+    }
+
+    /**
+     * Requests at a fixed rate.
+     *
+     * @param perSecond how many fall due
+     */
+    public Result atRate(int connections, Duration length, double perSecond) throws IOException {
+        return run(connections, length, (long) (1e9 / perSecond));
+    }
+
+    private Result run(int connections, Duration length, long between) throws IOException {
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < connections; i++) {
+                lines.add(new Line(selector, servers.get(i % servers.size())));
+            }
+            idle.addAll(lines);
+            long start = System.nanoTime();
+            long end = start + length.toNanos();
+            long due = start;
+            for (long now = start; now < end; now = System.nanoTime()) {
+                while (!idle.isEmpty() && (between == 0 || due <= now)) {
+                    idle.removeFirst().send(shots.get(), between == 0 ? System.nanoTime() : due);
+                    due += between;
+                }
+                boolean nothingDue = between != 0 && !idle.isEmpty();
+                receive(selector, nothingDue ? Math.min(due, end) - now : end - now);
+            }
+            long limit = end + LAST_ANSWERS.toNanos();
+            while (lines.stream().anyMatch(Line::isWaiting) && System.nanoTime() < limit) {
+                receive(selector, 100 * MILLI);
+            }
+            long nanos = System.nanoTime() - start;
+            for (Line line : lines) {
+                if (line.isWaiting()) {
+                    line.settle(new Answer(0, ""));
+                }
+                line.close();
+            }
+            return new Result(latencies, nanos);
+        }
+    }
+
+    private void receive(Selector selector, long nanos) throws IOException {
+        if (nanos < MILLI) {
+            selector.selectNow(this::receive);
+        } else {
+            selector.select(this::receive, nanos / MILLI);
+        }
+    }
+
+    private void receive(SelectionKey key) {
+        Line line = (Line) key.attachment();
+        Answer answer;
+        try {
+            answer = line.receive();
+        } catch (IOException e) {
+            answer = line.isWaiting() ? new Answer(0, "") : null;
+            key.cancel();
+        }
+        if (answer != null) {
+            latencies.add(line.settle(answer));
+            idle.addLast(line);
+        }
+    }
+}
