@@ -26,7 +26,7 @@ final class Ballots {
     private final Map<UUID, Long> counts = new HashMap<>();
     private int busiest = -1;
     private long unexpected;
-    private long busy;
+    private final Map<UUID, Long> toldToComeAgain = new HashMap<>();
 
     /**
      * @param person number of the voter within the petition
@@ -88,7 +88,7 @@ final class Ballots {
                 }
             }
             case COUNTED_BEFORE -> unexpected += ballot.repeats() ? 0 : 1;
-            case BUSY -> busy++;
+            case BUSY -> toldToComeAgain.merge(ballot.petition(), 1L, Long::sum);
             case OTHER -> unexpected++;
         }
     }
@@ -103,8 +103,8 @@ final class Ballots {
         return unexpected;
     }
 
-    /** How many were told to come again, over all runs. */
-    long busy() {
-        return busy;
+    /** How many were told to come again, their vote taken or not, by petition, over all runs. */
+    Map<UUID, Long> toldToComeAgain() {
+        return Map.copyOf(toldToComeAgain);
     }
 }

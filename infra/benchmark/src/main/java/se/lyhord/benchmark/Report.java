@@ -44,7 +44,7 @@ record Report(Results results, Map<String, Object> machine) {
                                         kind.part() + ", " + kind.name(),
                                         byProcess(runs),
                                         Spread.of(runs, Report::loadEach).median()));
-        out.printf("%nChecks (accepted = stored = counted):%n");
+        out.printf("%nChecks (accepted = stored = counted, but for those told to come again):%n");
         for (Checks.Result check : results.checks()) {
             out.printf(
                     "%s %-34s %d = %d = %d, told to come again %d, unexpected %d%n",

@@ -154,7 +154,10 @@ final class VotesBench {
         for (Ballots ballots : List.of(citizens, pseudonyms)) {
             ballots.acknowledged().forEach((id, count) -> accepted.merge(id, count, Long::sum));
         }
-        long busy = citizens.busy() + pseudonyms.busy();
+        Map<UUID, Long> busy = new HashMap<>();
+        for (Ballots ballots : List.of(citizens, pseudonyms)) {
+            ballots.toldToComeAgain().forEach((id, count) -> busy.merge(id, count, Long::sum));
+        }
         long unexpected = citizens.unexpected() + pseudonyms.unexpected() + fullPath.unexpected();
         results.add(checks.check(kind.part() + ", " + kind.name(), accepted, busy, unexpected));
     }

@@ -47,7 +47,7 @@ public final class StaffApi {
                 .expectSuccess();
     }
 
-    /** Whether the petition waits for review. */
+    /** Whether the petition waits for review, and its text is there to be reviewed. */
     public boolean isWaiting(UUID petition) {
         return version(petition) != null;
     }
@@ -88,7 +88,8 @@ public final class StaffApi {
                 http.get(url(Service.MODERATION, "/api/v1/reviews?state=WAITING"), as(MODERATOR))
                         .json();
         for (JsonNode item : waiting.get("items")) {
-            if (item.get("petitionId").asString().equals(petition.toString())) {
+            boolean hasText = !item.path("title").isMissingNode() && !item.path("title").isNull();
+            if (hasText && item.get("petitionId").asString().equals(petition.toString())) {
                 return item.get("version").asString();
             }
         }
