@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Faults implements Callable<Integer> {
 
     private static final String ALL = "all";
-    private static final Supply.Periods PERIODS = new Supply.Periods(45, 120);
+    private static final Supply.Periods PERIODS = new Supply.Periods(90, 240);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Path checkout = Path.of(System.getProperty("lyhord.checkout", "."));

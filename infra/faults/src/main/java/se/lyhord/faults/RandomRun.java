@@ -15,7 +15,7 @@ import se.lyhord.local.Conditions;
 /** Rounds of random kills and freezes under votes, until the last petition is certified. */
 public final class RandomRun {
 
-    private static final int PETITIONS = 8;
+    private static final int PETITIONS = 12;
     private static final Duration FIRST = Duration.ofMinutes(3);
     private static final int ROWS_EVERY = 10;
     private static final Duration TO_CERTIFY = Duration.ofMinutes(5);
