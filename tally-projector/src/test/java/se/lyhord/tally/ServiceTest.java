@@ -208,6 +208,7 @@ class ServiceTest {
                 .update();
         fence(list);
         await().atMost(PATIENCE).until(() -> broker.tally(petition).size() == 1);
+        await().atMost(PATIENCE).until(this::tellingIsNoted);
         // As a crash leaves it after the broker has confirmed and before that was noted.
         jdbc.sql("UPDATE final_tally SET published = false WHERE petition = ?")
                 .param(petition)
@@ -384,6 +385,13 @@ class ServiceTest {
                         petition, data.get("count").asLong(), data.get("digest").asString());
         byte[] signature = Base64.getUrlDecoder().decode(data.get("signature").asString());
         return orderKeys.verifies(data.get("kid").asString(), order, signature);
+    }
+
+    private boolean tellingIsNoted() {
+        return jdbc.sql("SELECT published FROM final_tally WHERE petition = ?")
+                .param(petition)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean bothKeysAreGone() {
