@@ -121,6 +121,15 @@ class ServiceTest {
     }
 
     @Test
+    void no_threshold_is_reached_before_it_is_known() throws Exception {
+        broker.publish("counts", "VotesCounted", petition, 1, ",\"count\":24");
+        await().atMost(PATIENCE).until(() -> !tally().get("count").isNull());
+        assertThat(tally().get("thresholdReachedOn").isNull()).isTrue();
+        broker.publish("petitions", "PetitionOpened", petition, 1, ",\"rules\":{\"threshold\":24}");
+        await().atMost(PATIENCE).until(() -> !tally().get("thresholdReachedOn").isNull());
+    }
+
+    @Test
     void several_tallies_come_in_the_order_asked_for() throws Exception {
         UUID other = UUID.randomUUID();
         JsonNode items =

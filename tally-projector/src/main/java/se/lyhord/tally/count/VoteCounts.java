@@ -17,7 +17,7 @@ public class VoteCounts {
             """
             UPDATE votes_counted SET threshold_reached_on = :today
             WHERE petition = :petition AND threshold_reached_on IS NULL
-            AND count >= greatest(threshold, :minimum)
+            AND threshold IS NOT NULL AND count >= greatest(threshold, :minimum)
             """;
 
     private final JdbcClient jdbc;
