@@ -2,13 +2,16 @@ package se.lyhord.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -63,6 +66,51 @@ class CastingTest extends VotingServiceTest {
         }
         assertThat(statuses).containsOnlyOnce(201);
         assertThat(statuses).containsOnly(201, 409);
+        assertThat(rows(petition)).isEqualTo(1);
+    }
+
+    @Test
+    void manyVotesInOneRequestEachGetTheirOwnAnswer() {
+        UUID petition = opened(Duration.ofHours(1));
+        UUID other = opened(Duration.ofHours(1));
+        UUID unknown = UUID.randomUUID();
+        String tracker = TestVoter.tracker();
+        HttpResponse<String> answer =
+                votes(
+                        ballot(petition, anna.token(petition), tracker),
+                        ballot(petition, anna.token(petition), TestVoter.tracker()),
+                        ballot(other, anna.token(other), TestVoter.tracker()),
+                        ballot(petition, bertil.token(petition), tracker),
+                        ballot(petition, bertil.token(other), TestVoter.tracker()),
+                        ballot(petition, bertil.token(petition), "ABC"),
+                        ballot(unknown, bertil.token(unknown), TestVoter.tracker()),
+                        "{}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines())
+                .containsExactlyInAnyOrder(
+                        line(0, 201, null),
+                        line(1, 409, "already-counted"),
+                        line(2, 201, null),
+                        line(3, 409, "tracker-taken"),
+                        line(4, 401, "bad-voter-token"),
+                        line(5, 422, "invalid"),
+                        line(6, 404, "no-ballot-box"),
+                        line(7, 422, "invalid"));
+        assertThat(rows(petition)).isEqualTo(1);
+        assertThat(rows(other)).isEqualTo(1);
+        assertThat(ownVote(petition, anna).body()).contains(tracker);
+    }
+
+    @Test
+    void aRequestWithTooManyVotesIsRefusedAsAWhole() {
+        UUID petition = opened(Duration.ofHours(1));
+        String vote = ballot(petition, anna.token(petition), TestVoter.tracker());
+        assertThat(votes(Collections.nCopies(501, vote).toArray(String[]::new)).statusCode())
+                .isEqualTo(413);
+        assertThat(rows(petition)).isZero();
+        assertThat(votes(Collections.nCopies(500, vote).toArray(String[]::new)).body().lines())
+                .hasSize(500)
+                .allMatch(line -> line.contains("\"status\":201"));
         assertThat(rows(petition)).isEqualTo(1);
     }
 
@@ -192,6 +240,26 @@ class CastingTest extends VotingServiceTest {
                                 .query(Long.class)
                                 .single())
                 .isZero();
+    }
+
+    private HttpResponse<String> votes(String... ballots) {
+        return send(
+                request("/api/v1/votes", "none")
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "[" + String.join(",", ballots) + "]")));
+    }
+
+    private static String ballot(UUID petition, String token, String tracker) {
+        return "{\"petition\":\"%s\",\"token\":\"%s\",\"tracker\":\"%s\"}"
+                .formatted(petition, token, tracker);
+    }
+
+    private static String line(int vote, int status, @Nullable String problem) {
+        String type = problem == null ? "null" : "\"urn:lyhord:problem:" + problem + "\"";
+        return "{\"vote\":%d,\"status\":%d,\"type\":%s,\"closedAt\":null}"
+                .formatted(vote, status, type);
     }
 
     private String good(UUID petition) {

@@ -35,7 +35,15 @@ public record TestVoter(byte[] pseudonym) {
     }
 
     public String header(UUID petition, Instant expires) {
-        return "Voter " + token(TestKeys.voterTokens(), petition, expires, pseudonym);
+        return "Voter " + token(petition, expires);
+    }
+
+    public String token(UUID petition) {
+        return token(petition, Instant.now().plusSeconds(30));
+    }
+
+    private String token(UUID petition, Instant expires) {
+        return token(TestKeys.voterTokens(), petition, expires, pseudonym);
     }
 
     static String token(Path keys, UUID petition, Instant expires, byte[] pseudonym) {

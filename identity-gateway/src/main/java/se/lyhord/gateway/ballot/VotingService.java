@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -24,11 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
  * The voting service, in several instances. What one instance may or may not have done is asked of
  * the next: casting and withdrawing name a tracker, so they can be repeated.
  */
-final class VotingService {
+final class VotingService implements AutoCloseable {
 
     private final ServiceInstances instances;
     private final RestClient client;
     private final JsonMapper json;
+    private final Map<URI, CastBatches> batches = new ConcurrentHashMap<>();
 
     VotingService(ServiceInstances instances, RestClient client, JsonMapper json) {
         this.instances = instances;
@@ -51,10 +53,7 @@ final class VotingService {
 
     VoteAnswer.ToCast cast(UUID petition, VoterToken token, Tracker tracker) {
         return ask(
-                HttpMethod.POST,
-                "/api/v1/petitions/" + petition + "/votes",
-                token,
-                Map.of("tracker", tracker.code()),
+                instance -> batchesTo(instance).cast(petition, token, tracker),
                 said ->
                         switch (said.status()) {
                             case 200, 201 -> new VoteAnswer.Counted(tracker);
@@ -68,11 +67,9 @@ final class VotingService {
     }
 
     VoteAnswer.ToFind find(UUID petition, VoterToken token) {
+        String path = "/api/v1/petitions/" + petition + "/vote";
         return ask(
-                HttpMethod.GET,
-                "/api/v1/petitions/" + petition + "/vote",
-                token,
-                null,
+                instance -> send(HttpMethod.GET, URI.create(instance + path), token, null),
                 said -> {
                     Tracker tracker = Tracker.of(said.text("tracker"));
                     if (said.status() == 200 && tracker != null) {
@@ -86,11 +83,10 @@ final class VotingService {
     }
 
     VoteAnswer.ToWithdraw withdraw(UUID petition, VoterToken token, Tracker tracker) {
+        String path = "/api/v1/petitions/" + petition + "/withdrawals";
+        Map<String, String> body = Map.of("tracker", tracker.code());
         return ask(
-                HttpMethod.POST,
-                "/api/v1/petitions/" + petition + "/withdrawals",
-                token,
-                Map.of("tracker", tracker.code()),
+                instance -> send(HttpMethod.POST, URI.create(instance + path), token, body),
                 said ->
                         switch (said.status()) {
                             case 200, 204 -> new VoteAnswer.Withdrawn();
@@ -110,16 +106,13 @@ final class VotingService {
 
     /** Null from {@code meaning} is an answer that says nothing: another instance is asked. */
     private <T> T ask(
-            HttpMethod method,
-            String path,
-            VoterToken token,
-            @Nullable Object body,
+            Function<URI, Said> question,
             Function<Said, @Nullable T> meaning,
             Function<VoteAnswer.ToAny, T> always) {
         boolean mayBeDone = false;
         for (URI instance : instances.inOrder()) {
             try {
-                Said said = send(method, URI.create(instance + path), token, body);
+                Said said = question.apply(instance);
                 instances.answered(instance);
                 T answer = meaning.apply(said);
                 if (answer != null) {
@@ -132,6 +125,16 @@ final class VotingService {
             }
         }
         return always.apply(mayBeDone ? new VoteAnswer.Unknown() : new VoteAnswer.Busy());
+    }
+
+    private CastBatches batchesTo(URI instance) {
+        return batches.computeIfAbsent(instance, it -> new CastBatches(it, client, json));
+    }
+
+    /** Sends no more votes. */
+    @Override
+    public void close() {
+        batches.values().forEach(CastBatches::close);
     }
 
     private Said send(HttpMethod method, URI uri, VoterToken token, @Nullable Object body) {

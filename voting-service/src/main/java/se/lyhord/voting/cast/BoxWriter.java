@@ -17,6 +17,7 @@ import se.lyhord.voting.ballot.Tracker;
 import se.lyhord.voting.ballot.VoteAnswer;
 import se.lyhord.voting.ballot.VoteDecision;
 import se.lyhord.voting.ballot.VoteEvent;
+import se.lyhord.voting.ballot.VoteRefusal;
 import se.lyhord.voting.ballot.VoterHash;
 import se.lyhord.voting.ballot.VoterState;
 import se.lyhord.voting.ballot.VotingRules;
@@ -76,7 +77,9 @@ final class BoxWriter {
             case VoteDecision.Append append -> new VoteAnswer.Done();
             case VoteDecision.DoneBefore before -> new VoteAnswer.Done();
             case VoteDecision.Refused refused ->
-                    new VoteAnswer.Refused(refused.refusal(), terms.closesAt());
+                    new VoteAnswer.Refused(
+                            refused.refusal(),
+                            refused.refusal() == VoteRefusal.CLOSED ? terms.closesAt() : null);
         };
     }
 

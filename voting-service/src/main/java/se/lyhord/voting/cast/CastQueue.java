@@ -1,5 +1,6 @@
 package se.lyhord.voting.cast;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,22 +48,26 @@ final class CastQueue implements VoteDesk, AutoCloseable {
     }
 
     @Override
-    public VoteAnswer hand(UUID petition, VoterHash voter, VoteCommand command) {
-        long patience = limits.patience().toNanos();
+    public CompletableFuture<VoteAnswer> handIn(
+            UUID petition, VoterHash voter, VoteCommand command) {
         var waiting =
                 new Waiting(
                         petition,
                         voter,
                         command,
-                        System.nanoTime() + patience,
+                        System.nanoTime() + limits.patience().toNanos(),
                         new CompletableFuture<>());
         if (closing || !queue.offer(waiting)) {
-            return COME_AGAIN;
+            waiting.answer(COME_AGAIN);
         }
+        return waiting.answer();
+    }
+
+    @Override
+    public VoteAnswer hand(UUID petition, VoterHash voter, VoteCommand command) {
+        var answer = handIn(petition, voter, command);
         try {
-            // Twice: a group that is being committed is awaited, since its answer is the better
-            // one.
-            return waiting.answer().get(2 * patience, TimeUnit.NANOSECONDS);
+            return answer.get(longestWait().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return COME_AGAIN;
         } catch (InterruptedException e) {
@@ -71,6 +76,14 @@ final class CastQueue implements VoteDesk, AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("A group failed", e.getCause());
         }
+    }
+
+    /**
+     * Twice as long as somebody waits to be taken into a group: one that is being committed is
+     * awaited, since its answer is the better one.
+     */
+    Duration longestWait() {
+        return limits.patience().multipliedBy(2);
     }
 
     /** Takes no more, commits and answers what waits, and ends the writers. */

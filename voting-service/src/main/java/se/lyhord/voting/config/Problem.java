@@ -59,4 +59,9 @@ public enum Problem {
     public String code() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
+
+    /** The type, as a problem states it. */
+    public String type() {
+        return "urn:lyhord:problem:" + code();
+    }
 }

@@ -38,7 +38,7 @@ public class Problems {
     public ResponseEntity<ProblemDetail> answer(Problem problem, Map<String, Object> more) {
         Locale locale = LocaleContextHolder.getLocale();
         ProblemDetail detail = ProblemDetail.forStatus(problem.status());
-        detail.setType(URI.create("urn:lyhord:problem:" + problem.code()));
+        detail.setType(URI.create(problem.type()));
         detail.setTitle(texts.getMessage(problem.code() + ".title", null, locale));
         detail.setDetail(texts.getMessage(problem.code() + ".detail", null, locale));
         more.forEach(detail::setProperty);

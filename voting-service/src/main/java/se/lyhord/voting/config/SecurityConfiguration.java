@@ -51,6 +51,7 @@ class SecurityConfiguration {
                                 requests.requestMatchers(
                                                 "/api/v1/petitions/*/vote",
                                                 "/api/v1/petitions/*/votes",
+                                                "/api/v1/votes",
                                                 "/api/v1/petitions/*/withdrawals",
                                                 "/v3/api-docs/**",
                                                 "/actuator/**",

@@ -53,12 +53,22 @@ public final class VoterTokens {
      * @throws BadVoterToken if the token is missing, forged, too old or for another petition
      */
     public VoterPseudonym verify(@Nullable String authorization, UUID petition) {
-        if (authorization == null
-                || !authorization.startsWith(SCHEME)
-                || authorization.length() > LONGEST_TEXT) {
+        if (authorization == null || !authorization.startsWith(SCHEME)) {
             throw new BadVoterToken();
         }
-        String token = authorization.substring(SCHEME.length());
+        return verifyToken(authorization.substring(SCHEME.length()), petition);
+    }
+
+    /**
+     * Verifies a voter token that stands by itself.
+     *
+     * @param petition the one the vote is for; the token must be for it
+     * @throws BadVoterToken if the token is missing, forged, too old or for another petition
+     */
+    public VoterPseudonym verifyToken(@Nullable String token, UUID petition) {
+        if (token == null || token.length() > LONGEST_TEXT) {
+            throw new BadVoterToken();
+        }
         String[] parts = token.split("\\.", -1);
         if (parts.length != 6 || !parts[0].equals("v1")) {
             throw new BadVoterToken();

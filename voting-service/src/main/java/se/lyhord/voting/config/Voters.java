@@ -8,6 +8,7 @@ import se.lyhord.keyvault.KeyVault;
 import se.lyhord.voting.ballot.VoteAnswer;
 import se.lyhord.voting.ballot.VoteRefusal;
 import se.lyhord.voting.ballot.VoterHash;
+import se.lyhord.voting.ballot.VoterPseudonym;
 
 /** Knows a voter within one box, by the voter token: the only place where voter hashes are made. */
 @Component
@@ -40,7 +41,20 @@ public class Voters {
      * @throws se.lyhord.keyvault.VaultUnavailableException if the vault cannot be read
      */
     public Voter of(@Nullable String authorization, UUID petition) {
-        var pseudonym = tokens.verify(authorization, petition);
+        return of(tokens.verify(authorization, petition), petition);
+    }
+
+    /**
+     * The voter whose token stands in a list of many.
+     *
+     * @throws VoterTokens.BadVoterToken if it is no valid voter token
+     * @throws se.lyhord.keyvault.VaultUnavailableException if the vault cannot be read
+     */
+    public Voter ofToken(@Nullable String token, UUID petition) {
+        return of(tokens.verifyToken(token, petition), petition);
+    }
+
+    private Voter of(VoterPseudonym pseudonym, UUID petition) {
         return switch (salts.hmac(petition, pseudonym.bytes())) {
             case Hmac.Mac mac -> new Voter.Known(new VoterHash(mac.bytes()));
             case Hmac.Unknown unknown ->

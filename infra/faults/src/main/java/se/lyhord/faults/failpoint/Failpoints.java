@@ -49,7 +49,7 @@ public final class Failpoints {
     }
 
     private void voting() {
-        before("voting-vote-taken", Service.VOTING, VOTING + "cast.CastQueue", "hand");
+        before("voting-vote-taken", Service.VOTING, VOTING + "cast.CastQueue", "handIn");
         String group = VOTING + "cast.GroupTransaction";
         before("voting-vote-written", Service.VOTING, group, "commit");
         after("voting-vote-committed", Service.VOTING, group, "commit");
