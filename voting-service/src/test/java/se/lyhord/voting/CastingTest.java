@@ -75,12 +75,14 @@ class CastingTest extends VotingServiceTest {
         UUID other = opened(Duration.ofHours(1));
         UUID unknown = UUID.randomUUID();
         String tracker = TestVoter.tracker();
+        String taken = TestVoter.tracker();
+        assertThat(vote(petition, TestVoter.somebody(), taken).statusCode()).isEqualTo(201);
         HttpResponse<String> answer =
                 votes(
                         ballot(petition, anna.token(petition), tracker),
                         ballot(petition, anna.token(petition), TestVoter.tracker()),
                         ballot(other, anna.token(other), TestVoter.tracker()),
-                        ballot(petition, bertil.token(petition), tracker),
+                        ballot(petition, bertil.token(petition), taken),
                         ballot(petition, bertil.token(other), TestVoter.tracker()),
                         ballot(petition, bertil.token(petition), "ABC"),
                         ballot(unknown, bertil.token(unknown), TestVoter.tracker()),
@@ -96,7 +98,7 @@ class CastingTest extends VotingServiceTest {
                         line(5, 422, "invalid"),
                         line(6, 404, "no-ballot-box"),
                         line(7, 422, "invalid"));
-        assertThat(rows(petition)).isEqualTo(1);
+        assertThat(rows(petition)).isEqualTo(2);
         assertThat(rows(other)).isEqualTo(1);
         assertThat(ownVote(petition, anna).body()).contains(tracker);
     }
