@@ -2,6 +2,7 @@ package se.lyhord.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ class GatewayTest {
     @LocalServerPort private int port;
     @MockitoBean private KeysToldBefore keysToldBefore;
     @Autowired private ComparedVault vault;
+    @Autowired private MeterRegistry meters;
     private final UUID petition = UUID.randomUUID();
     private final String page = "/forslag/" + petition;
     private TestBrowser browser;
@@ -113,6 +115,16 @@ class GatewayTest {
                 .containsEntry("code_challenge_method", "S256")
                 .containsEntry("redirect_uri", "http://localhost:8080/logga-in/svar")
                 .containsKeys("nonce", "state", "code_challenge");
+    }
+
+    @Test
+    void theFiltersOfAVoteAreNotMeasuredOneByOne() throws Exception {
+        browser.submit(logIn(TOLVAN));
+
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .contains("jvm.threads.live")
+                .noneMatch(name -> name.startsWith("spring.security"));
     }
 
     @Test
