@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +49,9 @@ final class BoxWriter {
      */
     boolean write(SortedMap<VoterHash, List<Waiting>> voters, Map<Waiting, VoteAnswer> answers)
             throws SQLException {
-        var streams = streams(voters.keySet());
-        var taken = takenTrackers(voters.values());
+        var streams = new HashMap<VoterHash, VoterState>();
+        var taken = new HashSet<Tracker>();
+        read(voters, streams, taken);
         for (var voter : voters.entrySet()) {
             VoterState state = streams.getOrDefault(voter.getKey(), VoterState.EMPTY);
             for (Waiting waiting : voter.getValue()) {
@@ -83,42 +83,39 @@ final class BoxWriter {
         };
     }
 
-    private Map<VoterHash, VoterState> streams(Collection<VoterHash> voters) throws SQLException {
-        var streams = new HashMap<VoterHash, VoterState>();
-        byte[][] keys = voters.stream().map(VoterHash::bytes).toArray(byte[][]::new);
-        try (PreparedStatement select = connection.prepareStatement(table.streams())) {
-            select.setArray(1, connection.createArrayOf("bytea", keys));
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    var event = VoteRows.event(rows.getInt(2), rows.getString(3), rows.getBytes(4));
-                    streams.merge(
-                            new VoterHash(rows.getBytes(1)),
-                            VoterState.EMPTY.after(event),
-                            (before, first) -> before.after(event));
-                }
-            }
-        }
-        return streams;
-    }
-
-    private Set<Tracker> takenTrackers(Collection<List<Waiting>> commands) throws SQLException {
+    private void read(
+            SortedMap<VoterHash, List<Waiting>> voters,
+            Map<VoterHash, VoterState> streams,
+            Set<Tracker> taken)
+            throws SQLException {
         byte[][] asked =
-                commands.stream()
+                voters.values().stream()
                         .flatMap(List::stream)
                         .map(waiting -> waiting.command().tracker())
                         .distinct()
                         .map(Tracker::bytes)
                         .toArray(byte[][]::new);
-        var taken = new HashSet<Tracker>();
-        try (PreparedStatement select = connection.prepareStatement(table.takenTrackers())) {
-            select.setArray(1, connection.createArrayOf("bytea", asked));
+        try (PreparedStatement select =
+                connection.prepareStatement(table.streamsAndTakenTrackers())) {
+            select.setArray(
+                    1,
+                    bytes(voters.keySet().stream().map(VoterHash::bytes).toArray(byte[][]::new)));
+            select.setArray(2, bytes(asked));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    taken.add(Tracker.of(rows.getBytes(1)));
+                    byte[] hash = rows.getBytes(1);
+                    if (hash == null) {
+                        taken.add(Tracker.of(rows.getBytes(4)));
+                        continue;
+                    }
+                    var event = VoteRows.event(rows.getInt(2), rows.getString(3), rows.getBytes(4));
+                    streams.merge(
+                            new VoterHash(hash),
+                            VoterState.EMPTY.after(event),
+                            (before, first) -> before.after(event));
                 }
             }
         }
-        return taken;
     }
 
     private void append() throws SQLException {

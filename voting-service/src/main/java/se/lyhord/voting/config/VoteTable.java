@@ -31,10 +31,18 @@ public final class VoteTable {
                 .formatted(name);
     }
 
-    /** Which of an array of trackers stand in the box already. */
-    public String takenTrackers() {
-        return "SELECT tracker FROM %s WHERE event = 'VoteCast' AND tracker = ANY (?)"
-                .formatted(name);
+    /**
+     * The {@link #streams}, and without a hash those of a second array, of trackers, that stand in
+     * the box already: one round trip instead of two for each box of a group.
+     */
+    public String streamsAndTakenTrackers() {
+        return streams()
+                + """
+                UNION ALL
+                SELECT NULL, NULL, NULL, tracker FROM %s
+                WHERE event = 'VoteCast' AND tracker = ANY (?)
+                """
+                        .formatted(name);
     }
 
     /** Appends arrays of hashes, sequences, events and trackers, in their order. */
