@@ -57,6 +57,9 @@ class ServiceTest {
 
     private static VotingServiceStandIn votingService;
     private static PublicKeyHistory orderKeys;
+    /** How long the voting service may send nothing. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+
     private static Path signing;
     private static Broker broker;
 
@@ -75,6 +78,7 @@ class ServiceTest {
         signer("certificate");
         registry.add("lyhord.signing.directory", signing::toString);
         registry.add("lyhord.voting-service.url", votingService::url);
+        registry.add("lyhord.voting-service.silence", SILENCE::toString);
         registry.add("lyhord.sweep.pause", () -> "50ms");
         registry.add("management.server.port", () -> "0");
         String tokens = "spring.security.oauth2.client.";
@@ -206,6 +210,14 @@ class ServiceTest {
         votingService.handsOut(petition, list);
         await().atMost(PATIENCE).until(() -> state().equals("FINAL"));
         assertThat(tally().get("count").asLong()).isZero();
+    }
+
+    @Test
+    void a_list_may_take_longer_in_all_than_the_voting_service_may_be_silent() throws Exception {
+        String list = list(12);
+        votingService.handsOutSlowly(petition, list, SILENCE.dividedBy(6));
+        fence(list);
+        await().atMost(PATIENCE).until(() -> state().equals("FINAL"));
     }
 
     @Test

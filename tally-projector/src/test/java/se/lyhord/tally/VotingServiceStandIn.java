@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ final class VotingServiceStandIn {
 
     private final HttpServer server;
     private final Map<String, String> lists = new ConcurrentHashMap<>();
+    private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
     final AtomicInteger refusedTokens = new AtomicInteger();
     final AtomicInteger downloads = new AtomicInteger();
     private final AtomicInteger tokens = new AtomicInteger();
@@ -35,6 +37,12 @@ final class VotingServiceStandIn {
 
     void handsOut(UUID petition, String list) {
         lists.put(petition.toString(), list);
+    }
+
+    /** Hands out a list line by line, with a pause before each. */
+    void handsOutSlowly(UUID petition, String list, Duration pause) {
+        pauses.put(petition.toString(), pause);
+        handsOut(petition, list);
     }
 
     /** The token in use is accepted no longer, as after a restart of Keycloak. */
@@ -63,7 +71,26 @@ final class VotingServiceStandIn {
         String list = lists.get(petition);
         exchange.getResponseHeaders().add("Content-Type", "text/plain");
         downloads.incrementAndGet();
+        Duration pause = pauses.get(petition);
+        if (list != null && pause != null) {
+            dribble(exchange, list, pause);
+            return;
+        }
         answer(exchange, list == null ? 409 : 200, list == null ? "" : list);
+    }
+
+    private static void dribble(HttpExchange exchange, String list, Duration pause)
+            throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange) {
+            for (String line : list.split("(?<=\n)")) {
+                Thread.sleep(pause);
+                exchange.getResponseBody().write(line.getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

@@ -38,13 +38,18 @@ class HttpConfiguration {
                 .build();
     }
 
-    /** Shows the voting service a token of this service's own. */
+    /**
+     * Shows the voting service a token of this service's own.
+     *
+     * @param silence how long it may send nothing; a whole list may take as long as it needs
+     */
     @Bean
     RestClient votingService(
             RestClient.Builder builder,
             ClientRegistrationRepository registrations,
             OAuth2AuthorizedClientService clients,
-            @Value("${lyhord.voting-service.url}") String url) {
+            @Value("${lyhord.voting-service.url}") String url,
+            @Value("${lyhord.voting-service.silence}") Duration silence) {
         var tokens =
                 new OAuth2ClientHttpRequestInterceptor(
                         new AuthorizedClientServiceOAuth2AuthorizedClientManager(
@@ -56,9 +61,10 @@ class HttpConfiguration {
         var patience =
                 HttpClientSettings.defaults()
                         .withConnectTimeout(Duration.ofSeconds(5))
-                        .withReadTimeout(Duration.ofSeconds(30));
+                        .withReadTimeout(silence);
+        // With java.net.http the read timeout would be one for the whole list.
         return builder.baseUrl(url)
-                .requestFactory(ClientHttpRequestFactoryBuilder.jdk().build(patience))
+                .requestFactory(ClientHttpRequestFactoryBuilder.simple().build(patience))
                 .requestInterceptor(tokens)
                 .build();
     }
