@@ -21,8 +21,14 @@ final class Votes implements Callable<Integer> {
     @Option(
             names = "--duration",
             defaultValue = "20",
-            description = "Seconds of each run, and of each warm-up (${DEFAULT-VALUE}).")
+            description = "Seconds of each run (${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "45",
+            description = "Seconds of each warm-up (${DEFAULT-VALUE}).")
+    private int warmUp;
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds (${DEFAULT-VALUE}).")
     private int rounds;
@@ -71,11 +77,13 @@ final class Votes implements Callable<Integer> {
     public Integer call() throws Exception {
         if (brief) {
             seconds = SHORT_SECONDS;
+            warmUp = SHORT_SECONDS;
             rounds = 1;
             petitions = 3;
             logins = 4;
         }
         if (seconds < 1
+                || warmUp < 1
                 || rounds < 1
                 || petitions < 1
                 || concurrency.stream().anyMatch(n -> n < 1)) {
@@ -86,6 +94,7 @@ final class Votes implements Callable<Integer> {
         var machine = Machine.describe();
         VotesPlan plan =
                 new VotesPlan(
+                        Duration.ofSeconds(warmUp),
                         Duration.ofSeconds(seconds),
                         rounds,
                         concurrency,

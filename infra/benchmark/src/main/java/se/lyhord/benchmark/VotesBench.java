@@ -50,10 +50,10 @@ final class VotesBench {
     Results run() throws Exception {
         Files.createDirectories(folder);
         System.out.println("Warming up.");
-        round(false);
+        round(false, plan.warmUp());
         for (int number = 1; number <= plan.rounds(); number++) {
             System.out.printf("Round %d of %d.%n", number, plan.rounds());
-            round(true);
+            round(true, plan.length());
         }
         if (plan.profile()) {
             profile();
@@ -61,26 +61,26 @@ final class VotesBench {
         return results;
     }
 
-    private void round(boolean counts) throws Exception {
+    private void round(boolean counts, Duration length) throws Exception {
         if (plan.measures(Part.REFERENCE)) {
-            reference(counts);
+            reference(counts, length);
         }
         if (plan.measures(Part.DIRECT)) {
             for (int connections : plan.concurrency()) {
                 pseudonyms.newRun();
-                keep(counts, kind(Part.DIRECT, connections), direct(connections));
+                keep(counts, kind(Part.DIRECT, connections), direct(connections, length));
             }
         }
         if (plan.measures(Part.GATEWAY)) {
             double most = 0;
             for (int connections : plan.concurrency()) {
                 citizens.newRun();
-                Measurement full = gateway(connections, 0);
+                Measurement full = gateway(connections, 0, length);
                 most = Math.max(most, full.rate());
                 keep(counts, kind(Part.GATEWAY, connections), full);
             }
             citizens.newRun();
-            Measurement half = gateway(plan.concurrency().getLast(), most / 2);
+            Measurement half = gateway(plan.concurrency().getLast(), most / 2, length);
             keep(counts, new Results.Kind(Part.GATEWAY, "half load", false), half);
         }
         if (plan.measures(Part.FULL_PATH)) {
@@ -94,25 +94,25 @@ final class VotesBench {
         return new Results.Kind(part, connections + " connections", first);
     }
 
-    private void reference(boolean counts) throws Exception {
+    private void reference(boolean counts, Duration length) throws Exception {
         boolean pgbench = Reference.hasPgbench();
         if (pgbench) {
             Results.Kind kind = new Results.Kind(Part.REFERENCE, "pgbench", true);
-            note(counts, kind, reference.pgbench(plan.length(), cpu));
+            note(counts, kind, reference.pgbench(length, cpu));
         }
         Results.Kind kind = new Results.Kind(Part.REFERENCE, "JDBC", !pgbench);
-        note(counts, kind, new JdbcReference(reference).run(plan.length(), cpu));
+        note(counts, kind, new JdbcReference(reference).run(length, cpu));
     }
 
-    private Measurement direct(int connections) throws Exception {
+    private Measurement direct(int connections, Duration length) throws Exception {
         var votes = new DirectVotes(pseudonyms, system.keys("voter-token"));
-        return measured(plan.length(), votes, system.votingInstances(), connections, 0);
+        return measured(length, votes, system.votingInstances(), connections, 0);
     }
 
-    private Measurement gateway(int connections, double rate) throws Exception {
+    private Measurement gateway(int connections, double rate, Duration length) throws Exception {
         String host = system.local().plan().publicUrl().substring("http://".length());
         var votes = new GatewayVotes(citizens, system.keys("session"), host);
-        return measured(plan.length(), votes, List.of(system.gateway()), connections, rate);
+        return measured(length, votes, List.of(system.gateway()), connections, rate);
     }
 
     private Measurement measured(
@@ -129,9 +129,9 @@ final class VotesBench {
         int connections = plan.concurrency().getFirst();
         Recording recording = new Recording(folder);
         pseudonyms.newRun();
-        recording.during("direct", () -> direct(connections));
+        recording.during("direct", () -> direct(connections, plan.length()));
         citizens.newRun();
-        recording.during("gateway", () -> gateway(connections, 0));
+        recording.during("gateway", () -> gateway(connections, 0, plan.length()));
     }
 
     private void note(boolean counts, Results.Kind kind, Measurement measurement) {

@@ -6,13 +6,15 @@ import java.util.List;
 /**
  * What {@code ./bench votes} does.
  *
- * @param length of each run and each warm-up
+ * @param warmUp length of each run before the first that counts
+ * @param length of each run that counts
  * @param concurrency connections at the same time
  * @param petitions how many are voted on
  * @param logins votes of each run of the full path
  * @param profile whether to record gateway and voting service
  */
 record VotesPlan(
+        Duration warmUp,
         Duration length,
         int rounds,
         List<Integer> concurrency,
