@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
@@ -35,10 +36,13 @@ final class CastBatches implements AutoCloseable {
     /** Fewer than the voting service takes in one request. */
     private static final int MOST = 250;
 
-    /** Enough that one which waits for a slow box holds nobody up. */
-    private static final int SENDERS = 4;
+    /** Few, so that votes gather while they are away. */
+    private static final int REQUESTS = 2;
 
-    private static final int QUEUE = 2_000;
+    /** After which votes wait no longer for a request that a slow box holds up. */
+    private static final Duration HELD_UP = Duration.ofMillis(20);
+
+    private static final int MOST_WAITING = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final VotingService.Said COME_AGAIN =
             new VotingService.Said(
@@ -47,16 +51,16 @@ final class CastBatches implements AutoCloseable {
     private final URI address;
     private final RestClient client;
     private final JsonMapper json;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final List<Thread> senders = new ArrayList<>();
+    private final Semaphore places = new Semaphore(MOST_WAITING);
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Semaphore requests = new Semaphore(REQUESTS);
+    private final Thread sender;
 
     CastBatches(URI instance, RestClient client, JsonMapper json) {
         this.address = URI.create(instance + "/api/v1/votes");
         this.client = client;
         this.json = json;
-        for (int i = 0; i < SENDERS; i++) {
-            senders.add(Thread.ofVirtual().name("votes-" + i).start(this::sendWhatWaits));
-        }
+        this.sender = Thread.ofVirtual().name("votes").start(this::sendWhatWaits);
     }
 
     /** A vote as the voting service takes it. */
@@ -77,13 +81,19 @@ final class CastBatches implements AutoCloseable {
      *     no connection was made
      */
     VotingService.Said cast(UUID petition, VoterToken token, Tracker tracker) {
-        Waiting waiting =
-                new Waiting(
-                        new Ballot(petition, token.text(), tracker.code()),
-                        new CompletableFuture<>());
-        if (!queue.offer(waiting)) {
+        if (!places.tryAcquire()) {
             return COME_AGAIN;
         }
+        try {
+            return answer(new Ballot(petition, token.text(), tracker.code()));
+        } finally {
+            places.release();
+        }
+    }
+
+    private VotingService.Said answer(Ballot ballot) {
+        Waiting waiting = new Waiting(ballot, new CompletableFuture<>());
+        queue.add(waiting);
         try {
             return waiting.answer().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -99,16 +109,25 @@ final class CastBatches implements AutoCloseable {
     }
 
     private void sendWhatWaits() {
-        List<Waiting> batch = new ArrayList<>(MOST);
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
+        try {
+            while (true) {
+                List<Waiting> batch = new ArrayList<>(MOST);
                 batch.add(queue.take());
+                boolean inTurn = requests.tryAcquire(HELD_UP.toMillis(), TimeUnit.MILLISECONDS);
                 queue.drainTo(batch, MOST - 1);
-                send(List.copyOf(batch));
-            } catch (InterruptedException e) {
-                return;
-            } finally {
-                batch.clear();
+                Thread.ofVirtual().name("votes").start(() -> send(batch, inTurn));
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(List<Waiting> batch, boolean inTurn) {
+        try {
+            send(batch);
+        } finally {
+            if (inTurn) {
+                requests.release();
             }
         }
     }
@@ -156,6 +175,6 @@ final class CastBatches implements AutoCloseable {
 
     @Override
     public void close() {
-        senders.forEach(Thread::interrupt);
+        sender.interrupt();
     }
 }
