@@ -65,7 +65,7 @@ class VoteController {
             CitizenSession citizen,
             Model model,
             HttpServletResponse response) {
-        BallotPages pages = new BallotPages(petitions.find(id), model, response);
+        BallotPages pages = new BallotPages(petitions.findForVote(id), model, response);
         String obstacle = obstacle(pages, citizen);
         if (obstacle != null) {
             return obstacle;

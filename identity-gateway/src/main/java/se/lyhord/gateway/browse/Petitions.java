@@ -1,5 +1,6 @@
 package se.lyhord.gateway.browse;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 public class Petitions {
 
+    private static final Duration LATELY = Duration.ofSeconds(30);
+
     private final Reader reader;
 
     Petitions(@Qualifier("petitionReader") Reader reader) {
@@ -24,8 +27,20 @@ public class Petitions {
      * @throws UpstreamUnavailable when it cannot be read now and was not seen in the last day
      */
     public PetitionView find(UUID petition) {
+        return read(petition, Reader.FRESH);
+    }
+
+    /**
+     * As {@link #find}, but maybe half a minute old: for a vote, whose petition was shown before it
+     * and where the voting service has the last word.
+     */
+    public PetitionView findForVote(UUID petition) {
+        return read(petition, LATELY);
+    }
+
+    private PetitionView read(UUID petition, Duration goodFor) {
         Answer<PetitionView> answer =
-                reader.get("/api/v1/petitions/" + petition, PetitionView.class)
+                reader.get("/api/v1/petitions/" + petition, PetitionView.class, goodFor)
                         .orElseThrow(NoSuchPetition::new);
         return answer.value().readAt(answer.staleSince());
     }

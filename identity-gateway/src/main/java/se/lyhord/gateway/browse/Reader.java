@@ -64,10 +64,15 @@ final class Reader {
      * @throws UpstreamUnavailable when the service is away and nothing usable was kept
      */
     <T> Optional<Answer<T>> get(String path, Class<T> type) {
+        return get(path, type, FRESH);
+    }
+
+    /** As {@link #get(String, Class)}, with an answer that is at most so old if there is one. */
+    <T> Optional<Answer<T>> get(String path, Class<T> type, Duration goodFor) {
         Kept before = kept.getIfPresent(path);
         Instant now = clock.instant();
-        if (before != null && (isFresh(before, now) || now.isBefore(silentUntil))) {
-            return Optional.of(answer(before, type, now));
+        if (before != null && (isGood(before, goodFor, now) || now.isBefore(silentUntil))) {
+            return Optional.of(answer(before, type, now, goodFor));
         }
         ReentrantLock turn = asking[Math.floorMod(path.hashCode(), asking.length)];
         turn.lock();
@@ -154,13 +159,21 @@ final class Reader {
     }
 
     private static boolean isFresh(Kept answer, Instant now) {
-        return answer.at().plus(FRESH).isAfter(now);
+        return isGood(answer, FRESH, now);
+    }
+
+    private static boolean isGood(Kept answer, Duration goodFor, Instant now) {
+        return answer.at().plus(goodFor).isAfter(now);
     }
 
     private static <T> Answer<T> answer(Kept kept, Class<T> type, Instant now) {
+        return answer(kept, type, now, FRESH);
+    }
+
+    private static <T> Answer<T> answer(Kept kept, Class<T> type, Instant now, Duration goodFor) {
         if (kept.at().plus(USABLE).isBefore(now)) {
             throw new UpstreamUnavailable();
         }
-        return new Answer<>(type.cast(kept.value()), isFresh(kept, now) ? null : kept.at());
+        return new Answer<>(type.cast(kept.value()), isGood(kept, goodFor, now) ? null : kept.at());
     }
 }
