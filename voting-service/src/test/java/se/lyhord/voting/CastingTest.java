@@ -1,5 +1,1 @@
 package se.lyhord.voting;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.micrometer.core.instrument.MeterRegistry;

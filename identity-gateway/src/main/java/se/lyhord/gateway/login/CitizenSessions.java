@@ -20,6 +20,7 @@ import se.lyhord.gateway.eligibility.PersonalIdentityNumber;
 public class CitizenSessions implements SessionBinding {
 
     static final String COOKIE = "lyhord-session";
+    private static final String FOUND = CitizenSessions.class.getName();
     static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final int ID_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -34,6 +35,15 @@ public class CitizenSessions implements SessionBinding {
 
     /** The citizen who sent this request, or null if nobody has logged in. */
     public @Nullable CitizenSession find(HttpServletRequest request) {
+        if (request.getAttribute(FOUND) instanceof CitizenSession found) {
+            return found;
+        }
+        CitizenSession session = open(request);
+        request.setAttribute(FOUND, session);
+        return session;
+    }
+
+    private @Nullable CitizenSession open(HttpServletRequest request) {
         Sealer.Opened opened = cookies.read(request, COOKIE);
         if (opened == null) {
             return null;

@@ -2,17 +2,16 @@ package se.lyhord.gateway.pseudonym;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import se.lyhord.gateway.eligibility.PersonalIdentityNumber;
 import se.lyhord.keyvault.Hmac;
 import se.lyhord.keyvault.KeyVault;
+import se.lyhord.keyvault.MacPool;
 import se.lyhord.keyvault.RotatingKeys;
 import se.lyhord.keyvault.VaultUnavailableException;
 
@@ -31,6 +30,7 @@ public class VoterTokens {
     private final KeyVault vault;
     private final RotatingKeys tokenKeys;
     private final Clock clock;
+    private final MacPool macs = new MacPool();
 
     VoterTokens(KeyVault vault, RotatingKeys voterTokenKeys, Clock clock) {
         this.vault = vault;
@@ -78,14 +78,8 @@ public class VoterTokens {
                         + clock.instant().plus(LIFETIME).getEpochSecond()
                         + "."
                         + pseudonym.base64();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key.key());
-            byte[] code = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-            return new VoterToken(
-                    signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(code));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK lacks HMAC-SHA-256", e);
-        }
+        byte[] code = macs.mac(key.key(), signed.getBytes(StandardCharsets.US_ASCII));
+        return new VoterToken(
+                signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(code));
     }
 }

@@ -1,7 +1,6 @@
 package se.lyhord.voting.config;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +8,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import se.lyhord.keyvault.MacPool;
 import se.lyhord.keyvault.RotatingKeys;
 import se.lyhord.voting.ballot.VoterPseudonym;
 
@@ -36,6 +35,7 @@ public final class VoterTokens {
 
     private final RotatingKeys keys;
     private final InstantSource clock;
+    private final MacPool macs = new MacPool();
 
     /**
      * @param keys shared with the gateway
@@ -98,14 +98,8 @@ public final class VoterTokens {
     }
 
     /** As it is written, so that there is one way to write it. */
-    private static byte[] mac(SecretKey key, String signed) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return TO_BASE64.encode(mac.doFinal(ascii(signed)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK lacks HmacSHA256", e);
-        }
+    private byte[] mac(SecretKey key, String signed) {
+        return TO_BASE64.encode(macs.mac(key, ascii(signed)));
     }
 
     private static byte[] ascii(String text) {
