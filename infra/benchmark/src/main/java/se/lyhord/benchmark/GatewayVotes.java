@@ -60,6 +60,7 @@ final class GatewayVotes implements Supplier<Shot> {
                         .formatted(ballot.petition(), host, cookies, body.length(), body);
         return new Shot(
                 request.getBytes(StandardCharsets.US_ASCII),
+                1,
                 answer -> ballots.note(ballot, said(answer)));
     }
 

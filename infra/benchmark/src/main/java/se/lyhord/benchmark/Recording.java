@@ -10,6 +10,9 @@ final class Recording {
 
     private static final List<String> SERVICES = List.of("identity-gateway", "voting-service");
 
+    /** Deep enough for the filters below a controller. */
+    private static final int STACK_DEPTH = 160;
+
     private final Path folder;
 
     Recording(Path folder) {
@@ -19,6 +22,7 @@ final class Recording {
     /** Does the work while both are recorded; {@code <service>-<name>.jfr} is the result. */
     void during(String name, Work work) throws Exception {
         for (String service : SERVICES) {
+            tell(service, "JFR.configure", "stackdepth=" + STACK_DEPTH);
             tell(service, "JFR.start", "name=bench", "settings=profile");
         }
         work.run();

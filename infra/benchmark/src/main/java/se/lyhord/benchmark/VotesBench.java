@@ -16,6 +16,10 @@ import se.lyhord.benchmark.measure.ServerCpu;
 final class VotesBench {
 
     private static final long SEED = 20_261_124;
+
+    /** Requests of many votes that are under way at the same time. */
+    private static final int REQUESTS = 2;
+
     private static final int MOST_PSEUDONYMS = 50_000_000;
 
     private final BenchSystem system;
@@ -67,8 +71,17 @@ final class VotesBench {
         }
         if (plan.measures(Part.DIRECT)) {
             for (int connections : plan.concurrency()) {
+                int each = Math.ceilDiv(connections, REQUESTS);
                 pseudonyms.newRun();
-                keep(counts, kind(Part.DIRECT, connections), direct(connections, length));
+                keep(
+                        counts,
+                        kind(Part.DIRECT, REQUESTS + " × " + each + " votes", connections),
+                        direct(REQUESTS, each, length));
+                pseudonyms.newRun();
+                keep(
+                        counts,
+                        new Results.Kind(Part.DIRECT, connections + " × 1 vote", false),
+                        direct(connections, 1, length));
             }
         }
         if (plan.measures(Part.GATEWAY)) {
@@ -77,7 +90,7 @@ final class VotesBench {
                 citizens.newRun();
                 Measurement full = gateway(connections, 0, length);
                 most = Math.max(most, full.rate());
-                keep(counts, kind(Part.GATEWAY, connections), full);
+                keep(counts, kind(Part.GATEWAY, connections + " connections", connections), full);
             }
             citizens.newRun();
             Measurement half = gateway(plan.concurrency().getLast(), most / 2, length);
@@ -89,9 +102,9 @@ final class VotesBench {
         }
     }
 
-    private Results.Kind kind(Part part, int connections) {
+    private Results.Kind kind(Part part, String name, int connections) {
         boolean first = plan.concurrency().getFirst() == connections;
-        return new Results.Kind(part, connections + " connections", first);
+        return new Results.Kind(part, name, first);
     }
 
     private void reference(boolean counts, Duration length) throws Exception {
@@ -104,8 +117,8 @@ final class VotesBench {
         note(counts, kind, new JdbcReference(reference).run(length, cpu));
     }
 
-    private Measurement direct(int connections, Duration length) throws Exception {
-        var votes = new DirectVotes(pseudonyms, system.keys("voter-token"));
+    private Measurement direct(int connections, int each, Duration length) throws Exception {
+        var votes = new DirectVotes(pseudonyms, system.keys("voter-token"), each);
         return measured(length, votes, system.votingInstances(), connections, 0);
     }
 
@@ -129,7 +142,9 @@ final class VotesBench {
         int connections = plan.concurrency().getFirst();
         Recording recording = new Recording(folder);
         pseudonyms.newRun();
-        recording.during("direct", () -> direct(connections, plan.length()));
+        recording.during(
+                "direct",
+                () -> direct(REQUESTS, Math.ceilDiv(connections, REQUESTS), plan.length()));
         citizens.newRun();
         recording.during("gateway", () -> gateway(connections, 0, plan.length()));
     }

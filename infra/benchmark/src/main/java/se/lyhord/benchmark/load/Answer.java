@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status by RFC 9110
  * @param head status line and header fields
+ * @param body without the framing of chunks
  */
-public record Answer(int status, String head) {
+public record Answer(int status, String head, String body) {
+
+    /** What stands for an answer where none came. */
+    static final Answer NONE = new Answer(0, "", "");
 
     /** Value of a header field, or null if there is none. */
     public @Nullable String field(String name) {

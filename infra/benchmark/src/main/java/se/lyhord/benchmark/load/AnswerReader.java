@@ -21,16 +21,41 @@ final class AnswerReader {
             return null;
         }
         String head = new String(received.array(), 0, body - 2, StandardCharsets.ISO_8859_1);
-        Answer answer =
-                new Answer(Integer.parseInt(head.substring(STATUS_AT, STATUS_AT + 3)), head);
+        int status = Integer.parseInt(head.substring(STATUS_AT, STATUS_AT + 3));
+        Answer answer = new Answer(status, head, "");
         String length = answer.field("content-length");
         if (length != null) {
-            return received.position() >= body + Integer.parseInt(length) ? answer : null;
+            int end = body + Integer.parseInt(length);
+            return received.position() >= end
+                    ? new Answer(status, head, text(received, body, end))
+                    : null;
         }
         if (answer.field("transfer-encoding") == null) {
             return answer;
         }
-        return isLastChunkThere(received) ? answer : null;
+        return isLastChunkThere(received) ? new Answer(status, head, chunks(received, body)) : null;
+    }
+
+    /** The content of the chunks (RFC 9112, section 7.1). */
+    private static String chunks(ByteBuffer received, int body) {
+        StringBuilder content = new StringBuilder();
+        int at = body;
+        while (true) {
+            int line = at;
+            while (received.get(line) != '\r') {
+                line++;
+            }
+            int size = Integer.parseInt(text(received, at, line), 16);
+            if (size == 0) {
+                return content.toString();
+            }
+            content.append(text(received, line + 2, line + 2 + size));
+            at = line + 2 + size + 2;
+        }
+    }
+
+    private static String text(ByteBuffer received, int from, int to) {
+        return new String(received.array(), from, to - from, StandardCharsets.UTF_8);
     }
 
     private static int bodyStart(ByteBuffer received) {

@@ -60,7 +60,7 @@ final class Line {
         if (open.read(received) < 0) {
             close();
             // A server may close a connection that nothing is under way on.
-            return shot == null ? null : new Answer(0, "");
+            return shot == null ? null : Answer.NONE;
         }
         Answer answer = shot == null ? null : AnswerReader.read(received);
         if (answer != null && "close".equalsIgnoreCase(answer.field("connection"))) {
@@ -77,6 +77,11 @@ final class Line {
             settled.answered().accept(answer);
         }
         return System.nanoTime() - since;
+    }
+
+    /** How many votes the request under way carries. */
+    int votes() {
+        return shot == null ? 0 : shot.votes();
     }
 
     boolean isWaiting() {

@@ -41,7 +41,7 @@ public final class Load {
     /**
      * What came of it.
      *
-     * @param latencies of every request
+     * @param latencies of every vote; those of one request have its time
      * @param nanos from the first request to the last answer
      */
     public record Result(Latencies latencies, long nanos) {}
@@ -84,7 +84,7 @@ public final class Load {
             long nanos = System.nanoTime() - start;
             for (Line line : lines) {
                 if (line.isWaiting()) {
-                    line.settle(new Answer(0, ""));
+                    line.settle(Answer.NONE);
                 }
                 line.close();
             }
@@ -106,11 +106,15 @@ public final class Load {
         try {
             answer = line.receive();
         } catch (IOException e) {
-            answer = line.isWaiting() ? new Answer(0, "") : null;
+            answer = line.isWaiting() ? Answer.NONE : null;
             key.cancel();
         }
         if (answer != null) {
-            latencies.add(line.settle(answer));
+            int votes = line.votes();
+            long nanos = line.settle(answer);
+            for (int i = 0; i < votes; i++) {
+                latencies.add(nanos);
+            }
             idle.addLast(line);
         }
     }
