@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -33,19 +34,16 @@ class PageModel {
      */
     public record Counts(int minimumChange, int publicMinimum, long pollSeconds) {}
 
-    @ModelAttribute("municipality")
-    String municipality() {
-        return municipality;
-    }
-
-    @ModelAttribute("counts")
-    Counts counts() {
-        return counts;
+    /** In one method, since each costs every request, also those that end without a page. */
+    @ModelAttribute
+    void fill(HttpServletRequest request, Model model) {
+        model.addAttribute("municipality", municipality);
+        model.addAttribute("counts", counts);
+        model.addAttribute("path", path(request));
     }
 
     /** This page's address, for the language switch. */
-    @ModelAttribute("path")
-    String path(HttpServletRequest request) {
+    private static String path(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (failed != null) {
             return failed.toString();

@@ -6,6 +6,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 
 /**
  * The public JSON API: reading petitions and counts, submitting a petition. Whatever staff or other
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class PublicApi {
 
+    private static final int AFTER_PAGES = 1;
     private static final List<String> KEPT_HERE =
             List.of(
                     HttpHeaders.COOKIE,
@@ -55,6 +58,20 @@ class PublicApi {
                         .GET("/api/v1/tallies/{id}", http())
                         .GET("/api/v1/tallies/{id}/{file}", http()),
                 tallyInstances);
+    }
+
+    /** Pages and votes are looked up first; by default every route here is tried before them. */
+    @Bean
+    static BeanPostProcessor pagesBeforeRoutes() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof RouterFunctionMapping routes) {
+                    routes.setOrder(AFTER_PAGES);
+                }
+                return bean;
+            }
+        };
     }
 
     private static RouterFunction<ServerResponse> passOn(
