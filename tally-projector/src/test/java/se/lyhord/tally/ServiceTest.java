@@ -57,6 +57,7 @@ class ServiceTest {
 
     private static VotingServiceStandIn votingService;
     private static PublicKeyHistory orderKeys;
+
     /** How long the voting service may send nothing. */
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
