@@ -78,13 +78,14 @@ class CastingTest extends VotingServiceTest {
         UUID petition = opened(Duration.ofHours(1));
         UUID other = opened(Duration.ofHours(1));
         UUID unknown = UUID.randomUUID();
-        String tracker = TestVoter.tracker();
+        String first = TestVoter.tracker();
+        String second = TestVoter.tracker();
         String taken = TestVoter.tracker();
         assertThat(vote(petition, TestVoter.somebody(), taken).statusCode()).isEqualTo(201);
         HttpResponse<String> answer =
                 votes(
-                        ballot(petition, anna.token(petition), tracker),
-                        ballot(petition, anna.token(petition), TestVoter.tracker()),
+                        ballot(petition, anna.token(petition), first),
+                        ballot(petition, anna.token(petition), second),
                         ballot(other, anna.token(other), TestVoter.tracker()),
                         ballot(petition, bertil.token(petition), taken),
                         ballot(petition, bertil.token(other), TestVoter.tracker()),
@@ -92,10 +93,13 @@ class CastingTest extends VotingServiceTest {
                         ballot(unknown, bertil.token(unknown), TestVoter.tracker()),
                         "{}");
         assertThat(answer.statusCode()).isEqualTo(200);
+        // Which of one voter's two votes is counted nobody promises, only that one is.
+        boolean firstCounts = answer.body().contains(line(0, 201, null));
+        int counted = firstCounts ? 0 : 1;
         assertThat(answer.body().lines())
                 .containsExactlyInAnyOrder(
-                        line(0, 201, null),
-                        line(1, 409, "already-counted"),
+                        line(counted, 201, null),
+                        line(1 - counted, 409, "already-counted"),
                         line(2, 201, null),
                         line(3, 409, "tracker-taken"),
                         line(4, 401, "bad-voter-token"),
@@ -104,7 +108,7 @@ class CastingTest extends VotingServiceTest {
                         line(7, 422, "invalid"));
         assertThat(rows(petition)).isEqualTo(2);
         assertThat(rows(other)).isEqualTo(1);
-        assertThat(ownVote(petition, anna).body()).contains(tracker);
+        assertThat(ownVote(petition, anna).body()).contains(firstCounts ? first : second);
     }
 
     @Test
