@@ -59,10 +59,6 @@ final class BenchSystem implements AutoCloseable {
         return system;
     }
 
-    Path keys(String purpose) {
-        return system.plan().layout().state().resolve("keys").resolve(purpose);
-    }
-
     InetSocketAddress gateway() {
         return address(Service.GATEWAY, 1);
     }

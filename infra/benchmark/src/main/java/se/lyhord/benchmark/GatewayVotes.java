@@ -1,51 +1,35 @@
 package se.lyhord.benchmark;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.function.Supplier;
 import se.lyhord.benchmark.load.Answer;
 import se.lyhord.benchmark.load.Shot;
+import se.lyhord.local.run.LoggedIn;
+import se.lyhord.local.run.TestPersons;
 
 /** Votes as browsers send them after login: the confirm form with its cookies. */
 final class GatewayVotes implements Supplier<Shot> {
 
-    private static final Duration SESSION = Duration.ofMinutes(15);
-    private static final Duration FORM = Duration.ofHours(12);
-    private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz012345";
-
     private final Ballots ballots;
-    private final Sealing sealing;
+    private final LoggedIn citizens;
     private final String host;
-    private final String formField;
-    private long sessions;
 
     /**
      * @param sessionKeys the gateway's directory of cookie keys
      * @param host value of the Host field
      */
-    GatewayVotes(Ballots ballots, Path sessionKeys, String host) throws IOException {
+    GatewayVotes(Ballots ballots, Path sessionKeys, String host) {
         this.ballots = ballots;
-        this.sealing = new Sealing(sessionKeys);
+        this.citizens = new LoggedIn(sessionKeys);
         this.host = host;
-        this.formField = masked(TOKEN);
     }
 
     @Override
     public Shot get() {
         Ballots.Ballot ballot = ballots.draw();
-        String session = "bench" + sessions++;
-        String cookies =
-                "lyhord-session="
-                        + sealing.seal(
-                                "lyhord-session",
-                                session + " " + TestPersons.kindAndDigits(ballot.person()),
-                                SESSION)
-                        + "; lyhord-ballot-form="
-                        + sealing.seal("lyhord-ballot-form", TOKEN + " " + session, FORM);
-        String body = "_csrf=" + formField + "&tracker=" + ballot.tracker();
+        LoggedIn.Form form =
+                citizens.confirm(TestPersons.kindAndDigits(ballot.person()), ballot.tracker());
         String request =
                 """
                 POST /forslag/%s/rosta HTTP/1.1\r
@@ -57,7 +41,12 @@ final class GatewayVotes implements Supplier<Shot> {
                 Content-Length: %d\r
                 \r
                 %s"""
-                        .formatted(ballot.petition(), host, cookies, body.length(), body);
+                        .formatted(
+                                ballot.petition(),
+                                host,
+                                form.cookies(),
+                                form.body().length(),
+                                form.body());
         return new Shot(
                 request.getBytes(StandardCharsets.US_ASCII),
                 1,
@@ -75,13 +64,5 @@ final class GatewayVotes implements Supplier<Shot> {
             case 503 -> Ballots.Said.BUSY;
             default -> Ballots.Said.OTHER;
         };
-    }
-
-    /** As forms carry the token: behind a mask, here of zeros (Spring Security's XOR tokens). */
-    private static String masked(String token) {
-        byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-        byte[] both = new byte[2 * bytes.length];
-        System.arraycopy(bytes, 0, both, bytes.length, bytes.length);
-        return Base64.getUrlEncoder().encodeToString(both).replace("=", "%3D");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import se.lyhord.benchmark.measure.Measurement;
 import se.lyhord.benchmark.measure.ServerCpu;
+import se.lyhord.local.run.TestPersons;
 
 /** Measures all parts in turn, round after round, and checks the votes after every run. */
 final class VotesBench {
@@ -118,13 +119,13 @@ final class VotesBench {
     }
 
     private Measurement direct(int connections, int each, Duration length) throws Exception {
-        var votes = new DirectVotes(pseudonyms, system.keys("voter-token"), each);
+        var votes = new DirectVotes(pseudonyms, system.local().voterTokenKeys(), each);
         return measured(length, votes, system.votingInstances(), connections, 0);
     }
 
     private Measurement gateway(int connections, double rate, Duration length) throws Exception {
         String host = system.local().plan().publicUrl().substring("http://".length());
-        var votes = new GatewayVotes(citizens, system.keys("session"), host);
+        var votes = new GatewayVotes(citizens, system.local().sessionKeys(), host);
         return measured(length, votes, List.of(system.gateway()), connections, rate);
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import se.lyhord.local.ClusterProfile;
 import se.lyhord.local.Conditions;
 import se.lyhord.local.Folders;
@@ -269,6 +270,11 @@ public final class LocalSystem implements AutoCloseable {
         return keys.vault(service);
     }
 
+    /** The folder of the keys that citizens' cookies are sealed with. */
+    public Path sessionKeys() {
+        return keys.session();
+    }
+
     /** The folder of the keys that voter tokens are made with. */
     public Path voterTokenKeys() {
         return keys.voterToken();
@@ -277,6 +283,21 @@ public final class LocalSystem implements AutoCloseable {
     /** The published history of the keys that orders to shred are signed with. */
     public Path shredOrderKeys() {
         return keys.shredOrderKeys();
+    }
+
+    /**
+     * Process id of Keycloak's virtual machine: its start script may stand above it.
+     *
+     * @throws LocalFailure if it does not run
+     */
+    public long keycloakPid() {
+        return keycloak.stream()
+                .flatMap(server -> ProcessHandle.of(server.process().pid()).stream())
+                .flatMap(script -> Stream.concat(Stream.of(script), script.descendants()))
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .map(ProcessHandle::pid)
+                .orElseThrow(() -> new LocalFailure("Keycloak does not run."));
     }
 
     /** Parts whose process has ended although nobody stopped it. */

@@ -1,6 +1,7 @@
-package se.lyhord.benchmark;
+package se.lyhord.local.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,29 +10,65 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import se.lyhord.keyvault.RotatingKeys;
 
 /**
- * Seals cookies with the gateway's own key, as it does itself after a login: the votes of this
- * benchmark come from people who have logged in, and a login costs a hundred times a vote.
+ * Browsers of people who have logged in: their cookies are sealed with the gateway's own key, as it
+ * does itself after a login. A login costs a hundred times a vote, and Keycloak knows few people.
  */
-final class Sealing {
+public final class LoggedIn {
 
+    private static final Duration SESSION = Duration.ofMinutes(15);
+    private static final Duration FORM = Duration.ofHours(12);
+    private static final String TOKEN = "abcdefghijklmnopqrstuvwxyz012345";
+    private static final String FORM_FIELD = masked(TOKEN);
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
+    private final AtomicLong sessions = new AtomicLong();
     private final RotatingKeys keys;
 
-    Sealing(Path directory) throws IOException {
-        this.keys = RotatingKeys.open(directory, "AES");
+    /**
+     * What a browser sends with the confirm form.
+     *
+     * @param cookies value of the Cookie field
+     * @param body as {@code application/x-www-form-urlencoded}
+     */
+    public record Form(String cookies, String body) {}
+
+    /**
+     * @param sessionKeys the gateway's folder of cookie keys
+     */
+    public LoggedIn(Path sessionKeys) {
+        try {
+            this.keys = RotatingKeys.open(sessionKeys, "AES");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Text for one purpose and a limited time. */
-    String seal(String purpose, String text, Duration lifetime) {
+    /**
+     * The confirm form of somebody who logs in now.
+     *
+     * @param person as {@link TestPersons#kindAndDigits} says it
+     * @param tracker 32 hexadecimal digits
+     */
+    public Form confirm(String person, String tracker) {
+        String session = "own" + sessions.getAndIncrement();
+        String cookies =
+                "lyhord-session="
+                        + seal("lyhord-session", session + " " + person, SESSION)
+                        + "; lyhord-ballot-form="
+                        + seal("lyhord-ballot-form", TOKEN + " " + session, FORM);
+        return new Form(cookies, "_csrf=" + FORM_FIELD + "&tracker=" + tracker);
+    }
+
+    private String seal(String purpose, String text, Duration lifetime) {
         RotatingKeys.NamedKey key = keys.newest();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -56,5 +93,13 @@ final class Sealing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK lacks AES-GCM", e);
         }
+    }
+
+    /** As forms carry the token: behind a mask, here of zeros (Spring Security's XOR tokens). */
+    private static String masked(String token) {
+        byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+        byte[] both = new byte[2 * bytes.length];
+        System.arraycopy(bytes, 0, both, bytes.length, bytes.length);
+        return Base64.getUrlEncoder().encodeToString(both).replace("=", "%3D");
     }
 }

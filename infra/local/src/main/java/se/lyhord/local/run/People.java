@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,6 +48,22 @@ public record People(String eidPassword, List<Citizen> citizens, List<Employee> 
                                 one.get("role").asString()));
             }
             return new People(all.get("eidPassword").asString(), citizens, staff);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who has which number, by user name: the register of the test e-ID. */
+    public static Map<String, String> numbers() {
+        try {
+            Map<String, String> numbers = new TreeMap<>();
+            for (JsonNode user : Realms.read("realms/local/eid-test.json").get("users")) {
+                JsonNode number = user.path("attributes").path("personalIdentityNumber").path(0);
+                if (!number.isMissingNode()) {
+                    numbers.put(user.get("username").asString(), number.asString());
+                }
+            }
+            return numbers;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

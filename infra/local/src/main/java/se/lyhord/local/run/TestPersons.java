@@ -1,4 +1,4 @@
-package se.lyhord.benchmark;
+package se.lyhord.local.run;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * Persons who do not exist: numbers of the series that the Swedish Tax Agency gives out for tests
  * (birth number 238 for women, 239 for men; in a samordningsnummer 60 is added to the day).
  */
-final class TestPersons {
+public final class TestPersons {
 
     private static final LocalDate FIRST = LocalDate.of(1890, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2005, 12, 31);
@@ -16,12 +16,12 @@ final class TestPersons {
     private static final int FROM_CENTURY = 2;
 
     /** How many there are, all old enough to vote. */
-    static final int NUMBER = A_DAY * (int) ChronoUnit.DAYS.between(FIRST, LAST);
+    public static final int NUMBER = A_DAY * (int) ChronoUnit.DAYS.between(FIRST, LAST);
 
     private TestPersons() {}
 
     /** The kind and the 12 digits of the n:th person, as the citizen's session holds them. */
-    static String kindAndDigits(int number) {
+    public static String kindAndDigits(int number) {
         LocalDate born = FIRST.plusDays(number / A_DAY);
         int birthNumber = number % 2 == 0 ? 238 : 239;
         boolean coordination = number % A_DAY >= 2;
