@@ -14,6 +14,7 @@ import se.lyhord.benchmark.measure.ServerCpu;
 import se.lyhord.local.Conditions;
 import se.lyhord.local.Folders;
 import se.lyhord.local.LocalFailure;
+import se.lyhord.local.run.JsonHttp;
 import se.lyhord.local.run.Jvm;
 import se.lyhord.local.run.Layout;
 import se.lyhord.local.run.LocalSystem;
@@ -24,6 +25,7 @@ import se.lyhord.local.run.PublicApi;
 import se.lyhord.local.run.Service;
 import se.lyhord.local.run.StaffApi;
 import se.lyhord.local.run.Steps;
+import tools.jackson.databind.JsonNode;
 
 /** The whole system with no state, set as a server: durable commits, the optimising compiler. */
 final class BenchSystem implements AutoCloseable {
@@ -36,6 +38,7 @@ final class BenchSystem implements AutoCloseable {
     private final LocalSystem system;
     private final StaffApi staff;
     private final PublicApi petitions;
+    private final JsonHttp http = new JsonHttp();
 
     BenchSystem(Path checkout, Path state, int votingInstances) {
         Folders.delete(state);
@@ -75,6 +78,19 @@ final class BenchSystem implements AutoCloseable {
         return new InetSocketAddress("127.0.0.1", system.plan().ports().of(service, instance));
     }
 
+    /** Opens petitions for a limited time, ISO-8601; the rules are as before when it returns. */
+    List<UUID> open(int number, String votingPeriod) {
+        JsonNode usual = staff.rules();
+        int threshold = usual.get("threshold").asInt();
+        int minimumAge = usual.get("minimumAge").asInt();
+        staff.setRules(votingPeriod, threshold, minimumAge);
+        try {
+            return open(number);
+        } finally {
+            staff.setRules(usual.get("votingPeriod").asString(), threshold, minimumAge);
+        }
+    }
+
     /** Opens petitions through the product's own doors; each has its ballot box and its keys. */
     List<UUID> open(int number) {
         List<UUID> opened = new ArrayList<>();
@@ -103,6 +119,14 @@ final class BenchSystem implements AutoCloseable {
         if (!Conditions.within(LIMIT, condition)) {
             throw new LocalFailure("The " + what + " of a petition takes too long.");
         }
+    }
+
+    /** The count the public sees of a petition. */
+    long count(UUID petition) {
+        return http.get(system.plan().url(Service.TALLY) + "/api/v1/tallies/" + petition, Map.of())
+                .json()
+                .path("count")
+                .asLong(0);
     }
 
     /** Processor time of all servers, each under its own name. */

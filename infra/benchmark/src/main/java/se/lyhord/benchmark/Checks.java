@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import se.lyhord.local.Conditions;
-import se.lyhord.local.run.JsonHttp;
-import se.lyhord.local.run.LocalSystem;
-import se.lyhord.local.run.Service;
 
 /** Whether every vote that was acknowledged is stored, and counted, and no other is. */
 final class Checks {
@@ -19,11 +16,10 @@ final class Checks {
     private static final Duration COUNTED_WITHIN = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
-    private final LocalSystem system;
+    private final BenchSystem system;
     private final List<UUID> petitions;
-    private final JsonHttp http = new JsonHttp();
 
-    Checks(LocalSystem system, List<UUID> petitions) {
+    Checks(BenchSystem system, List<UUID> petitions) {
         this.system = system;
         this.petitions = List.copyOf(petitions);
     }
@@ -57,7 +53,7 @@ final class Checks {
                 COUNTED_WITHIN,
                 BETWEEN_LOOKS,
                 () -> {
-                    petitions.forEach(petition -> counted.put(petition, counted(petition)));
+                    petitions.forEach(petition -> counted.put(petition, system.count(petition)));
                     return counted.equals(stored);
                 });
         long wrongBoxes =
@@ -80,11 +76,13 @@ final class Checks {
     }
 
     private Map<UUID, Long> stored() throws SQLException {
-        String password = system.secrets().get("voting-service", "spring.flyway.password");
+        String password = system.local().secrets().get("voting-service", "spring.flyway.password");
         Map<UUID, Long> stored = new HashMap<>();
         try (Connection connection =
                         DriverManager.getConnection(
-                                system.voteCluster().url("voting"), "voting_owner", password);
+                                system.local().voteCluster().url("voting"),
+                                "voting_owner",
+                                password);
                 var statement = connection.createStatement()) {
             for (UUID petition : petitions) {
                 String table = "ballots.votes_" + petition.toString().replace("-", "");
@@ -99,13 +97,6 @@ final class Checks {
             }
         }
         return stored;
-    }
-
-    private long counted(UUID petition) {
-        var tally =
-                http.get(system.plan().url(Service.TALLY) + "/api/v1/tallies/" + petition, Map.of())
-                        .json();
-        return tally.path("count").asLong(0);
     }
 
     private static long sum(Map<UUID, Long> counts) {

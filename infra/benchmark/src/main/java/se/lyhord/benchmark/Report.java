@@ -2,7 +2,6 @@ package se.lyhord.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import se.lyhord.benchmark.measure.Measurement;
 import se.lyhord.benchmark.measure.Spread;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Prints and writes what was measured. */
 record Report(Results results, Map<String, Object> machine) {
@@ -60,9 +58,7 @@ record Report(Results results, Map<String, Object> machine) {
 
     private static String cell(
             String format, List<Measurement> runs, ToDoubleFunction<Measurement> figure) {
-        Spread spread = Spread.of(runs, figure);
-        String all = format + " (" + format + "–" + format + ")";
-        return all.formatted(spread.median(), spread.min(), spread.max());
+        return Figures.cell(format, Spread.of(runs, figure));
     }
 
     private static double loadEach(Measurement run) {
@@ -107,13 +103,7 @@ record Report(Results results, Map<String, Object> machine) {
         whole.put("runs", all);
         whole.put("checks", Map.of("hold", results.checksHold(), "each", results.checks()));
         whole.put("machine", machine);
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                JsonMapper.builder()
-                        .build()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(whole));
+        Session.write(file, whole);
     }
 
     private Map<String, Object> figures(List<Measurement> runs) {

@@ -48,7 +48,7 @@ final class VotesBench {
         this.reference = new Reference(system.local().voteCluster(), password, folder);
         List<UUID> all = new ArrayList<>(voted);
         all.addAll(ofFullPath);
-        this.checks = new Checks(system.local(), all);
+        this.checks = new Checks(system, all);
         this.cpu = system.cpu();
     }
 
