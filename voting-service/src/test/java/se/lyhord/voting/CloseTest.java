@@ -121,6 +121,25 @@ class CloseTest extends VotingServiceTest {
     }
 
     @Test
+    void listsWhatWasCastAgainAndNothingWithdrawn() throws Exception {
+        UUID petition = opened(Duration.ofSeconds(3));
+        var fickle = TestVoter.somebody();
+        var gone = TestVoter.somebody();
+        String first = TestVoter.tracker();
+        String again = TestVoter.tracker();
+        String withdrawn = TestVoter.tracker();
+        assertThat(vote(petition, fickle, first).statusCode()).isEqualTo(201);
+        assertThat(withdraw(petition, fickle, first).statusCode()).isEqualTo(204);
+        assertThat(vote(petition, fickle, again).statusCode()).isEqualTo(201);
+        assertThat(vote(petition, gone, withdrawn).statusCode()).isEqualTo(201);
+        assertThat(withdraw(petition, gone, withdrawn).statusCode()).isEqualTo(204);
+
+        closed(petition, 2);
+        awaitState(petition, BoxState.FENCED);
+        assertThat(list(petition, listReader()).body()).isEqualTo(again + "\n");
+    }
+
+    @Test
     void goesFromFenceToNothingLeft() throws Exception {
         UUID petition = opened(Duration.ofSeconds(3));
         var voter = TestVoter.somebody();
