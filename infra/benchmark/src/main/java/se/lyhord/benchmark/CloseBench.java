@@ -114,7 +114,7 @@ final class CloseBench implements Session.Measuring {
         Ballots ballots = new Ballots(List.of(petition), MOST_PSEUDONYMS, System.nanoTime());
         ballots.newRun();
         List<InetSocketAddress> servers = system.votingInstances();
-        new Load(servers, new DirectVotes(ballots, system.keys("voter-token"), EACH))
+        new Load(servers, new DirectVotes(ballots, system.local().voterTokenKeys(), EACH))
                 .closedLoop(REQUESTS, CAST);
         if (ballots.unexpected() > 0 || !ballots.toldToComeAgain().isEmpty()) {
             throw new LocalFailure("Votes cast before the close were not all counted.");
