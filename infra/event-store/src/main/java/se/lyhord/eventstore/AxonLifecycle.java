@@ -11,8 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Starts Axon once all beans are there, and only on ground that holds. */
 final class AxonLifecycle implements SmartLifecycle {
 
-    /** Axon forgets a gap in the event numbers after this: no transaction may live as long. */
-    private static final Duration GAP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(60);
 
     private final Configuration axon;
     private final JdbcClient jdbc;
@@ -45,7 +44,7 @@ final class AxonLifecycle implements SmartLifecycle {
                 jdbc.sql("SELECT setting FROM pg_settings WHERE name = 'transaction_timeout'")
                         .query(Long.class)
                         .single();
-        if (millis <= 0 || millis >= GAP_TIMEOUT.toMillis()) {
+        if (millis <= 0 || millis >= LONGEST_TRANSACTION.toMillis()) {
             throw new IllegalStateException(
                     "the database role needs a transaction_timeout, such as 20s; it has "
                             + millis

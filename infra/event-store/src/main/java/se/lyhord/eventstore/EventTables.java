@@ -1,6 +1,7 @@
 package se.lyhord.eventstore;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -21,6 +22,13 @@ final class EventTables {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /**
+     * How much older than now, by the reader's clock, an event must be for Axon to give up numbers
+     * missing before it. Events carry their writer's clock: a minute, Axon's own choice, loses
+     * events between two instances whose clocks are further apart, or when a clock is put forward.
+     */
+    private static final Duration GAP_TIMEOUT = Duration.ofHours(1);
+
     static EventStorageEngine engine(
             ConnectionProvider connections,
             TransactionManager transactions,
@@ -34,6 +42,7 @@ final class EventTables {
                 .snapshotSerializer(serializer)
                 .upcasterChain(upcasters)
                 .persistenceExceptionResolver(duplicateKeys())
+                .gapTimeout(Math.toIntExact(GAP_TIMEOUT.toMillis()))
                 .schema(
                         EventSchema.builder()
                                 .eventTable("stored_event")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +15,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -227,6 +231,38 @@ class EventStoreTest {
         assertThat(stored()).isEqualTo(2);
     }
 
+    /** A later event, committed first by an instance whose clock is wrong, passes over no other. */
+    @ParameterizedTest
+    @ValueSource(ints = {-10, 10})
+    void anEventIsWaitedForThoughTheClocksAreMinutesApart(int minutes) {
+        TransactionTemplate transaction =
+                new TransactionTemplate(service.getBean(PlatformTransactionManager.class));
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch committing = new CountDownLatch(1);
+        Thread slow =
+                Thread.ofVirtual()
+                        .start(
+                                () ->
+                                        transaction.executeWithoutResult(
+                                                status -> {
+                                                    send(new InstallLamp(lamp));
+                                                    written.countDown();
+                                                    awaitLatch(committing);
+                                                }));
+        awaitLatch(written);
+        GenericEventMessage.clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes));
+        try {
+            String other = UUID.randomUUID().toString();
+            send(new InstallLamp(other));
+            await().untilAsserted(() -> assertThat(lampsSeen()).contains(other));
+        } finally {
+            GenericEventMessage.clock = Clock.systemUTC();
+            committing.countDown();
+        }
+        await().untilAsserted(() -> assertThat(lampsSeen()).contains(lamp));
+        assertThat(slow.isAlive()).isFalse();
+    }
+
     @Test
     void aConflictIsDecidedAnewWhereThatIsPossible() throws Exception {
         send(new InstallLamp(lamp));
@@ -308,6 +344,10 @@ class EventStoreTest {
         return jdbc().sql("SELECT brightness FROM lamp_view ORDER BY place")
                 .query(Integer.class)
                 .list();
+    }
+
+    private List<String> lampsSeen() {
+        return jdbc().sql("SELECT lamp FROM lamp_view").query(String.class).list();
     }
 
     private long stored() {
