@@ -3,18 +3,14 @@ package se.lyhord.voting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -99,25 +95,6 @@ class CloseTest extends VotingServiceTest {
                         .formatted(petition, Instant.now()));
         awaitState(petition, BoxState.FENCED);
         assertThat(list(petition, listReader()).body()).isEqualTo(tracker + "\n");
-    }
-
-    private void pour(UUID petition, boolean fickle, Set<String> counted, Set<String> unsure) {
-        while (true) {
-            var voter = TestVoter.somebody();
-            String tracker = TestVoter.tracker();
-            int cast = vote(petition, voter, tracker).statusCode();
-            if (cast == 410) {
-                return;
-            }
-            if (cast != 201) {
-                unsure.add(cast + " " + tracker);
-                continue;
-            }
-            int withdrawn = fickle ? withdraw(petition, voter, tracker).statusCode() : 0;
-            if (withdrawn != 204) {
-                counted.add(tracker);
-            }
-        }
     }
 
     @Test
@@ -207,7 +184,9 @@ class CloseTest extends VotingServiceTest {
         await().until(
                         () ->
                                 jdbc.sql(
-                                                        "SELECT number FROM inbox_position WHERE topic = 'petitions' AND petition = ?")
+                                                        "SELECT number FROM inbox_position WHERE"
+                                                            + " topic = 'petitions' AND petition ="
+                                                            + " ?")
                                                 .param(petition.toString())
                                                 .query(Long.class)
                                                 .single()
@@ -280,40 +259,6 @@ class CloseTest extends VotingServiceTest {
         }
         assertThat(list(petition, listReader()).statusCode()).isEqualTo(409);
         assertThat(list(UUID.randomUUID(), listReader()).statusCode()).isEqualTo(404);
-    }
-
-    private void finalised(UUID petition, long count, String digest) {
-        byte[] signature =
-                TestKeys.SHRED_ORDERS.sign(ShredOrder.bytesToSign(petition, count, digest));
-        TestEvents.say(
-                "tally", petition, 1, "TallyFinalized", order(petition, count, digest, signature));
-    }
-
-    private static String order(UUID petition, long count, String digest, byte[] signature) {
-        return """
-        {"petitionId":"%s","count":%d,"digest":"%s","kid":"%s","signature":"%s"}
-        """
-                .formatted(
-                        petition,
-                        count,
-                        digest,
-                        TestKeys.SHRED_ORDERS.kid(),
-                        TestVoter.base64(signature));
-    }
-
-    private static String lines(Set<String> trackers) {
-        return trackers.stream().sorted().map(t -> t + "\n").collect(Collectors.joining());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String table(UUID petition) {

@@ -7,9 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,13 +22,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import se.lyhord.keyvault.ShredOrder;
 import se.lyhord.testkit.Platform;
 import se.lyhord.testkit.TestIssuer;
 import se.lyhord.voting.ballot.BoxState;
 import se.lyhord.voting.config.BoxRegister;
 import se.lyhord.voting.config.BoxRow;
 
-/** The whole service on real PostgreSQL and Kafka, spoken to as its neighbours do. */
+/**
+ * The whole service on a real Kafka, spoken to as its neighbours do; a subclass names a database.
+ */
 @Tag("slow")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -36,7 +44,7 @@ import se.lyhord.voting.config.BoxRow;
             "lyhord.sweep=200ms",
             "lyhord.purge=300ms"
         })
-public abstract class VotingServiceTest {
+abstract class ServiceTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -51,7 +59,6 @@ public abstract class VotingServiceTest {
 
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) {
-        Platform.registerDatabase(registry, "voting");
         Platform.registerKafka(registry);
         TestIssuer.register(registry);
         registry.add("lyhord.vault.directory", TestKeys::vault);
@@ -70,7 +77,10 @@ public abstract class VotingServiceTest {
     }
 
     protected UUID opened(UUID petition, Duration period) {
-        Instant closesAt = Instant.now().plus(period);
+        return opened(petition, Instant.now().plus(period));
+    }
+
+    protected UUID opened(UUID petition, Instant closesAt) {
         TestEvents.say(
                 "petitions",
                 petition,
@@ -100,6 +110,61 @@ public abstract class VotingServiceTest {
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> boxes.find(petition).map(BoxRow::state).orElse(null) == state);
+    }
+
+    /** Orders the shred of a box, as the tally-projector does. */
+    protected void finalised(UUID petition, long count, String digest) {
+        byte[] signature =
+                TestKeys.SHRED_ORDERS.sign(ShredOrder.bytesToSign(petition, count, digest));
+        TestEvents.say(
+                "tally", petition, 1, "TallyFinalized", order(petition, count, digest, signature));
+    }
+
+    protected static String order(UUID petition, long count, String digest, byte[] signature) {
+        return """
+        {"petitionId":"%s","count":%d,"digest":"%s","kid":"%s","signature":"%s"}
+        """
+                .formatted(
+                        petition,
+                        count,
+                        digest,
+                        TestKeys.SHRED_ORDERS.kid(),
+                        TestVoter.base64(signature));
+    }
+
+    protected static String lines(Set<String> trackers) {
+        return trackers.stream().sorted().map(t -> t + "\n").collect(Collectors.joining());
+    }
+
+    protected static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Votes as fast as it goes until the vote has ended; the fickle withdraw every vote again. */
+    protected void pour(UUID petition, boolean fickle, Set<String> counted, Set<String> unsure) {
+        while (true) {
+            var voter = TestVoter.somebody();
+            String tracker = TestVoter.tracker();
+            int cast = vote(petition, voter, tracker).statusCode();
+            if (cast == 410) {
+                return;
+            }
+            if (cast != 201) {
+                unsure.add(cast + " " + tracker);
+                continue;
+            }
+            int withdrawn = fickle ? withdraw(petition, voter, tracker).statusCode() : 0;
+            if (withdrawn != 204) {
+                counted.add(tracker);
+            }
+        }
     }
 
     protected HttpResponse<String> vote(UUID petition, TestVoter voter, String tracker) {

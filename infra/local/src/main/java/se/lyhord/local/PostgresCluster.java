@@ -31,6 +31,7 @@ public final class PostgresCluster implements Part {
     private final int port;
     private final ClusterProfile profile;
     private final String password;
+    private final List<String> wrapper;
     private volatile @Nullable ServerProcess server;
 
     /**
@@ -47,12 +48,29 @@ public final class PostgresCluster implements Part {
             int port,
             ClusterProfile profile,
             String password) {
+        this(name, directory, log, port, profile, password, List.of());
+    }
+
+    /**
+     * @param wrapper program and arguments that start the server they are followed by, such as
+     *     {@code env NAME=value}
+     * @see #PostgresCluster(String, Path, Path, int, ClusterProfile, String)
+     */
+    public PostgresCluster(
+            String name,
+            Path directory,
+            Path log,
+            int port,
+            ClusterProfile profile,
+            String password,
+            List<String> wrapper) {
         this.name = name;
         this.directory = directory.toAbsolutePath();
         this.log = log.toAbsolutePath();
         this.port = port;
         this.profile = profile;
         this.password = password;
+        this.wrapper = List.copyOf(wrapper);
     }
 
     /**
@@ -79,7 +97,7 @@ public final class PostgresCluster implements Part {
                 new ServerProcess(
                         name,
                         with(
-                                user.prefix(),
+                                with(user.prefix(), wrapper.toArray(String[]::new)),
                                 programs.resolve("postgres").toString(),
                                 "-D",
                                 directory.toString()),

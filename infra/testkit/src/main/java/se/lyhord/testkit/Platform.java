@@ -1,9 +1,11 @@
 package se.lyhord.testkit;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import se.lyhord.local.Provisioning;
 import se.lyhord.local.ServiceDatabase;
 
 /**
@@ -28,14 +30,22 @@ public final class Platform {
      */
     public static void registerDatabase(DynamicPropertyRegistry registry, String service) {
         TestDatabase cluster = cluster(service);
+        registerDatabase(registry, service, cluster.provisioning(), cluster::url);
+    }
+
+    static void registerDatabase(
+            DynamicPropertyRegistry registry,
+            String service,
+            Provisioning provisioning,
+            UnaryOperator<String> urls) {
         ServiceDatabase database =
                 new ServiceDatabase(
                         service,
                         service + "_" + DATABASES.incrementAndGet(),
                         OWNER_PASSWORD,
                         SERVICE_PASSWORD);
-        cluster.provisioning().provide(database);
-        String url = cluster.url(database.database());
+        provisioning.provide(database);
+        String url = urls.apply(database.database());
         registry.add("spring.datasource.url", () -> url);
         registry.add("spring.datasource.username", database::serviceRole);
         registry.add("spring.datasource.password", () -> SERVICE_PASSWORD);
