@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The service's own role may do what the service does, and nothing beyond. */
-class GrantsTest extends ServiceTest {
+class GrantsTest extends PetitionServiceTest {
 
     @Autowired private JdbcTemplate jdbc;
 

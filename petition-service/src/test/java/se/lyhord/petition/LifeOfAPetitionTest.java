@@ -15,7 +15,7 @@ import se.lyhord.testkit.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /** From submission to answer, over HTTP and Kafka. */
-class LifeOfAPetitionTest extends ServiceTest {
+class LifeOfAPetitionTest extends PetitionServiceTest {
 
     private static final Map<String, String> OUTCOME =
             Map.of(
@@ -128,6 +128,75 @@ class LifeOfAPetitionTest extends ServiceTest {
                                                 "se.lyhord.petitions.PetitionClosed.v1"));
         assertThat(view(petition).path("timeline").findValuesAsString("event"))
                 .containsExactly("SUBMITTED", "APPROVED", "OPENED", "KEY_LOST", "CLOSED");
+    }
+
+    @Test
+    void aTakenDownPetitionIsHiddenUntilItIsRestored() {
+        Api.Answer submitted = api.submit("Namnge gärningsmannen", TEXT);
+        UUID petition = UUID.fromString(submitted.text("petitionId"));
+        approve(petition);
+        awaitState(petition, "OPEN");
+        say("voting", petition, 1, "BallotBoxOpened", Map.of());
+        say("keys", petition, 1, "PseudonymKeyCreated", Map.of("vaultKind", "directory"));
+        await().until(() -> view(petition).path("votingReady").asBoolean());
+
+        takeDown(petition, 2, false);
+        await().until(() -> view(petition).path("title").isNull());
+        assertThat(view(petition).path("text").isNull()).isTrue();
+        assertThat(view(petition).path("takeDown").path("reason").asString()).isEqualTo("UNLAWFUL");
+        assertThat(view(petition).path("votingReady").asBoolean()).isFalse();
+        assertThat(view(petition).path("state").asString()).isEqualTo("OPEN");
+        assertThat(idsIn("/api/v1/petitions?size=100")).doesNotContain(petition);
+        assertThat(idsIn("/api/v1/petitions?q=gärningsmannen")).doesNotContain(petition);
+
+        say(
+                "moderation",
+                petition,
+                3,
+                "PetitionRestored",
+                Map.of("textVersion", 1, "decidedAt", "2026-11-25T09:00:00Z"));
+        await().until(() -> view(petition).path("votingReady").asBoolean());
+        assertThat(view(petition).path("title").asString()).isEqualTo("Namnge gärningsmannen");
+        assertThat(view(petition).path("takeDown").isNull()).isTrue();
+        assertThat(idsIn("/api/v1/petitions?size=100")).contains(petition);
+
+        takeDown(petition, 4, true);
+        awaitState(petition, "CLOSED");
+        assertThat(view(petition).path("title").isNull()).isTrue();
+        assertThat(view(petition).path("takeDown").path("forGood").asBoolean()).isTrue();
+        assertThat(events(petition))
+                .containsExactly(
+                        "SUBMITTED",
+                        "APPROVED",
+                        "OPENED",
+                        "TAKEN_DOWN",
+                        "RESTORED",
+                        "TAKEN_DOWN",
+                        "CLOSED");
+        await().untilAsserted(
+                        () ->
+                                assertThat(Topics.of("petitions", petition))
+                                        .extracting(Topics.Published::type)
+                                        .endsWith(
+                                                "se.lyhord.petitions.VotingEndedAfterTakeDown.v1",
+                                                "se.lyhord.petitions.PetitionClosed.v1"));
+    }
+
+    private static void takeDown(UUID petition, long number, boolean endsVote) {
+        say(
+                "moderation",
+                petition,
+                number,
+                "PetitionTakenDown",
+                Map.of(
+                        "textVersion",
+                        1,
+                        "reason",
+                        "UNLAWFUL",
+                        "endsVote",
+                        endsVote,
+                        "decidedAt",
+                        "2026-11-24T09:00:00Z"));
     }
 
     @Test

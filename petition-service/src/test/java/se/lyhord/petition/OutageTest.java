@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import se.lyhord.testkit.Platform;
 
 /** What goes on while a part is away, and what follows when it is back. */
-class OutageTest extends ServiceTest {
+class OutageTest extends PetitionServiceTest {
 
     private boolean kafkaAway;
     private boolean postgresAway;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be read waits for a person, with what follows it of the same petition. */
-class ParkedTest extends ServiceTest {
+class ParkedTest extends PetitionServiceTest {
 
     @Test
     void holdsBackWhatFollowsUntilReleased() {

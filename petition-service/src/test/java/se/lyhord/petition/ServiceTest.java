@@ -17,7 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import se.lyhord.testkit.Platform;
 import se.lyhord.testkit.TestIssuer;
 
-/** The service as it runs, on a real PostgreSQL and a real Kafka. */
+/** The service as it runs, on a real Kafka; a subclass names a database. */
 @Tag("slow")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -38,7 +38,6 @@ abstract class ServiceTest {
 
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) {
-        Platform.registerDatabase(registry, "petition");
         Platform.registerKafka(registry);
         TestIssuer.register(registry);
     }

@@ -16,7 +16,7 @@ import org.springframework.core.env.Environment;
 import se.lyhord.local.Ports;
 
 /** Two processes on one database, and one that starts alone. */
-class TwoInstancesTest extends ServiceTest {
+class TwoInstancesTest extends PetitionServiceTest {
 
     @Autowired private Environment environment;
     @TempDir private Path folder;

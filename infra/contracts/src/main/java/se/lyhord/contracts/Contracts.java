@@ -31,10 +31,15 @@ public final class Contracts {
                             "PetitionOpened",
                             "VotingPeriodExtended",
                             "VotingEndedAfterKeyLoss",
+                            "VotingEndedAfterTakeDown",
                             "PetitionClosed",
                             "OutcomeRecorded"),
                     "moderation",
-                    List.of("PetitionApproved", "PetitionRejected"),
+                    List.of(
+                            "PetitionApproved",
+                            "PetitionRejected",
+                            "PetitionTakenDown",
+                            "PetitionRestored"),
                     "voting",
                     List.of(
                             "BallotBoxOpened",

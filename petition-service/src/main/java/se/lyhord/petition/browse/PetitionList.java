@@ -26,6 +26,7 @@ class PetitionList {
                     on t.petition_id = v.petition_id and t.version = v.text_version
                 left join ballot_progress b on b.petition_id = v.petition_id
             where v.state <> 'IN_REVIEW' and not v.text_hidden
+                and v.take_down_reason is null
                 and (:state::text is null or v.state = :state)
                 and (:query::text is null
                     or t.search @@ websearch_to_tsquery('swedish', :query)

@@ -13,8 +13,11 @@ import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
+import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.VotingPeriod;
 
@@ -41,6 +44,10 @@ class PetitionProjection {
             case PetitionRejected rejected -> rejected(rejected);
             case VotingPeriodExtended extended -> extended(extended);
             case VotingEndedAfterKeyLoss ended -> ended(ended);
+            case VotingEndedAfterTakeDown ended ->
+                    moveDeadline(ended, ended.closesAt(), ended.revision());
+            case PetitionTakenDown down -> takenDown(down);
+            case PetitionRestored restored -> restored(restored);
             case PetitionClosed closed -> closed(closed);
             case OutcomeRecorded recorded -> answered(recorded);
         }
@@ -119,6 +126,38 @@ class PetitionProjection {
     private void ended(VotingEndedAfterKeyLoss event) {
         moveDeadline(event, event.closesAt(), event.revision());
         add(event, 1, Timeline.Event.KEY_LOST, day(event.closesAt()), Map.of());
+    }
+
+    private void takenDown(PetitionTakenDown event) {
+        int number =
+                jdbc.sql(
+                                """
+                                update petition_view set take_down_reason = ?,
+                                    take_down_for_good = ?, take_downs = take_downs + 1
+                                where petition_id = ? returning take_downs
+                                """)
+                        .params(event.reason().name(), event.endsVote(), event.petitionId().value())
+                        .query(Integer.class)
+                        .single();
+        add(
+                event,
+                number,
+                Timeline.Event.TAKEN_DOWN,
+                day(event.takenDownAt()),
+                Map.of("reason", event.reason().name()));
+    }
+
+    private void restored(PetitionRestored event) {
+        int number =
+                jdbc.sql(
+                                """
+                                update petition_view set take_down_reason = null
+                                where petition_id = ? returning take_downs
+                                """)
+                        .param(event.petitionId().value())
+                        .query(Integer.class)
+                        .single();
+        add(event, number, Timeline.Event.RESTORED, day(event.restoredAt()), Map.of());
     }
 
     private void moveDeadline(PetitionEvent event, Instant closesAt, int revision) {

@@ -11,6 +11,7 @@ import se.lyhord.petition.petition.Language;
 import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.PetitionState;
 import se.lyhord.petition.petition.RejectionReason;
+import se.lyhord.petition.petition.TakeDownReason;
 
 /**
  * A petition as everybody may read it.
@@ -35,11 +36,15 @@ record PetitionView(
         boolean certified,
         @Nullable Long finalCount,
         @Nullable Rejection rejection,
+        @Nullable TakeDown takeDown,
         @Nullable RecordedOutcome outcome,
         List<Timeline.Entry> timeline) {
 
     /** Why the moderators said no, and whether the text is hidden for it. */
     record Rejection(RejectionReason reason, boolean textHidden) {}
+
+    /** Why it is taken down, so that its text is hidden; and whether that is for good. */
+    record TakeDown(TakeDownReason reason, boolean forGood) {}
 
     /** What the municipality decided, in which version of the record. */
     record RecordedOutcome(

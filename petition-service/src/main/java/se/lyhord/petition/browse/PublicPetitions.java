@@ -20,6 +20,7 @@ import se.lyhord.petition.petition.Language;
 import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.PetitionState;
 import se.lyhord.petition.petition.RejectionReason;
+import se.lyhord.petition.petition.TakeDownReason;
 import se.lyhord.petition.petition.VotingPeriod;
 
 /** Reads single petitions for the public; one in review is not there. */
@@ -61,7 +62,8 @@ class PublicPetitions {
     private PetitionView view(UUID petition, ResultSet row, List<Timeline.Entry> entries)
             throws SQLException {
         Rejection rejection = rejection(row);
-        boolean hidden = rejection != null && rejection.textHidden();
+        PetitionView.TakeDown takeDown = takeDown(row);
+        boolean hidden = takeDown != null || rejection != null && rejection.textHidden();
         PetitionState state = PetitionState.valueOf(row.getString("state"));
         return new PetitionView(
                 petition,
@@ -76,10 +78,14 @@ class PublicPetitions {
                 row.getInt("revision"),
                 row.getInt("text_version"),
                 rules(row),
-                state == PetitionState.OPEN && preconditions.met() && row.getBoolean("keys_ready"),
+                state == PetitionState.OPEN
+                        && takeDown == null
+                        && preconditions.met()
+                        && row.getBoolean("keys_ready"),
                 row.getBoolean("certified"),
                 Columns.number(row, "final_count"),
                 rejection,
+                takeDown,
                 outcome(row),
                 entries);
     }
@@ -98,6 +104,13 @@ class PublicPetitions {
     private static @Nullable Rejection rejection(ResultSet row) throws SQLException {
         RejectionReason reason = Columns.constant(row, "rejection_reason", RejectionReason.class);
         return reason == null ? null : new Rejection(reason, row.getBoolean("text_hidden"));
+    }
+
+    private static PetitionView.@Nullable TakeDown takeDown(ResultSet row) throws SQLException {
+        TakeDownReason reason = Columns.constant(row, "take_down_reason", TakeDownReason.class);
+        return reason == null
+                ? null
+                : new PetitionView.TakeDown(reason, row.getBoolean("take_down_for_good"));
     }
 
     private static @Nullable RecordedOutcome outcome(ResultSet row) throws SQLException {

@@ -30,6 +30,8 @@ class Timeline {
         REJECTED,
         OPENED,
         EXTENDED,
+        TAKEN_DOWN,
+        RESTORED,
         KEY_LOST,
         CLOSED,
         TALLIED,

@@ -18,6 +18,13 @@ sealed interface Heard {
             UUID petitionId, int textVersion, String reason, boolean textHidden, Instant decidedAt)
             implements Heard {}
 
+    /** From moderation: hide it, for a reason that is public; for good if the vote ends with it. */
+    record PetitionTakenDown(UUID petitionId, String reason, boolean endsVote, Instant decidedAt)
+            implements Heard {}
+
+    /** From moderation: show it again. */
+    record PetitionRestored(UUID petitionId, Instant decidedAt) implements Heard {}
+
     /** From voting: votes can be taken. */
     record BallotBoxOpened(UUID petitionId) implements Heard {}
 

@@ -10,6 +10,8 @@ import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionCertified;
 import se.lyhord.petition.inbox.Heard.PetitionRejected;
+import se.lyhord.petition.inbox.Heard.PetitionRestored;
+import se.lyhord.petition.inbox.Heard.PetitionTakenDown;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyLost;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
@@ -22,10 +24,12 @@ import se.lyhord.petition.inbox.Heard.TallyFinalized;
 class InboxConfiguration {
 
     @Bean
-    Consumer<Message<byte[]>> moderation(Inbox inbox, WhenReviewedThenOpenOrReject review) {
+    Consumer<Message<byte[]>> moderation(Inbox inbox, WhenModeratedThenFollow review) {
         return inbox.topic("moderation")
                 .on(PetitionApproved.class, review::approved)
                 .on(PetitionRejected.class, review::rejected)
+                .on(PetitionTakenDown.class, review::takenDown)
+                .on(PetitionRestored.class, review::restored)
                 .consumer();
     }
 

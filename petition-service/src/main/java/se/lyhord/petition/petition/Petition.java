@@ -12,13 +12,18 @@ import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
 import se.lyhord.petition.petition.PetitionCommand.RejectPetition;
+import se.lyhord.petition.petition.PetitionCommand.RestorePetition;
 import se.lyhord.petition.petition.PetitionCommand.SubmitPetition;
+import se.lyhord.petition.petition.PetitionCommand.TakeDownPetition;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
+import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
@@ -38,6 +43,8 @@ public class Petition {
     private Instant closesAt = Instant.MAX;
     private int revision;
     private int outcomeVersion;
+    private boolean takenDown;
+    private boolean forGood;
 
     /** Before its history is applied. */
     @SuppressWarnings("NullAway.Init")
@@ -130,6 +137,44 @@ public class Petition {
         };
     }
 
+    /** The clock runs on: unless it is for good, the petition closes when it would have. */
+    @CommandHandler
+    PetitionResult takeDown(TakeDownPetition command) {
+        return switch (state) {
+            case OPEN, CLOSED, ANSWERED -> {
+                if (!takenDown || command.endsVote() && !forGood) {
+                    apply(
+                            new PetitionTakenDown(
+                                    id,
+                                    command.reason(),
+                                    command.endsVote(),
+                                    command.takenDownAt()));
+                    endVotingIfForGood(command.at());
+                }
+                yield DONE;
+            }
+            case IN_REVIEW, REJECTED -> new Refused(Reason.NOT_PUBLISHED);
+        };
+    }
+
+    private void endVotingIfForGood(Instant at) {
+        if (forGood && state == PetitionState.OPEN && at.isBefore(closesAt)) {
+            apply(new VotingEndedAfterTakeDown(id, at, revision + 1));
+            apply(new PetitionClosed(id, revision, at));
+        }
+    }
+
+    @CommandHandler
+    PetitionResult restore(RestorePetition command) {
+        if (forGood) {
+            return new Refused(Reason.TAKEN_DOWN_FOR_GOOD);
+        }
+        if (takenDown) {
+            apply(new PetitionRestored(id, command.restoredAt()));
+        }
+        return DONE;
+    }
+
     @CommandHandler
     PetitionResult close(ClosePetition command) {
         return switch (state) {
@@ -180,6 +225,15 @@ public class Petition {
                 closesAt = ended.closesAt();
                 revision = ended.revision();
             }
+            case VotingEndedAfterTakeDown ended -> {
+                closesAt = ended.closesAt();
+                revision = ended.revision();
+            }
+            case PetitionTakenDown down -> {
+                takenDown = true;
+                forGood = down.endsVote();
+            }
+            case PetitionRestored ignored -> takenDown = false;
             case PetitionClosed ignored -> state = PetitionState.CLOSED;
             case OutcomeRecorded recorded -> {
                 state = PetitionState.ANSWERED;

@@ -48,6 +48,24 @@ public sealed interface PetitionCommand {
     record EndVotingAfterKeyLoss(@TargetAggregateIdentifier PetitionId petitionId, Instant at)
             implements PetitionCommand {}
 
+    /**
+     * The moderators hide the petition.
+     *
+     * @param endsVote whether it is for good, and the vote ends with it
+     */
+    record TakeDownPetition(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            TakeDownReason reason,
+            boolean endsVote,
+            Instant takenDownAt,
+            Instant at)
+            implements PetitionCommand {}
+
+    /** The moderators show the petition again. */
+    record RestorePetition(
+            @TargetAggregateIdentifier PetitionId petitionId, Instant restoredAt, Instant at)
+            implements PetitionCommand {}
+
     /** The voting period of this revision has passed. */
     record ClosePetition(@TargetAggregateIdentifier PetitionId petitionId, int revision, Instant at)
             implements PetitionCommand {}

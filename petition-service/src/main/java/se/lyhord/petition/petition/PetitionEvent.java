@@ -46,6 +46,18 @@ public sealed interface PetitionEvent {
     record VotingEndedAfterKeyLoss(PetitionId petitionId, Instant closesAt, int revision)
             implements PetitionEvent {}
 
+    /** Hidden, and takes no votes; for good if the vote ends with it. */
+    record PetitionTakenDown(
+            PetitionId petitionId, TakeDownReason reason, boolean endsVote, Instant takenDownAt)
+            implements PetitionEvent {}
+
+    /** Shown again, and takes votes if it is still open. */
+    record PetitionRestored(PetitionId petitionId, Instant restoredAt) implements PetitionEvent {}
+
+    /** Taken down for good: no vote counts from {@code closesAt}, its new deadline. */
+    record VotingEndedAfterTakeDown(PetitionId petitionId, Instant closesAt, int revision)
+            implements PetitionEvent {}
+
     /** The deadline of this revision has passed. */
     record PetitionClosed(PetitionId petitionId, int revision, Instant closedAt)
             implements PetitionEvent {}

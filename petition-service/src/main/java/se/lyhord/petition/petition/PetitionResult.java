@@ -21,6 +21,10 @@ public sealed interface PetitionResult {
         NOT_DUE,
         /** A deadline can only be moved to later. */
         NOT_LATER,
+        /** It has never been published. */
+        NOT_PUBLISHED,
+        /** It is taken down for good. */
+        TAKEN_DOWN_FOR_GOOD,
         /** The vote has not ended. */
         NOT_CLOSED,
         /** Somebody recorded another outcome in between. */

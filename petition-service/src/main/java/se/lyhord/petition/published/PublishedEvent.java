@@ -43,6 +43,10 @@ sealed interface PublishedEvent {
     record VotingEndedAfterKeyLoss(UUID petitionId, Instant closesAt, int revision)
             implements PublishedEvent {}
 
+    /** Votes ended before their time, since the petition is taken down for good. */
+    record VotingEndedAfterTakeDown(UUID petitionId, Instant closesAt, int revision)
+            implements PublishedEvent {}
+
     /** The deadline of this revision has passed. */
     record PetitionClosed(UUID petitionId, int revision, Instant closedAt)
             implements PublishedEvent {}

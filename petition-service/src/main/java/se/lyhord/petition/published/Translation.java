@@ -40,6 +40,12 @@ final class Translation {
                     Optional.of(
                             new PublishedEvent.VotingEndedAfterKeyLoss(
                                     petition, it.closesAt(), it.revision()));
+            case PetitionEvent.VotingEndedAfterTakeDown it ->
+                    Optional.of(
+                            new PublishedEvent.VotingEndedAfterTakeDown(
+                                    petition, it.closesAt(), it.revision()));
+            case PetitionEvent.PetitionTakenDown ignored -> Optional.empty();
+            case PetitionEvent.PetitionRestored ignored -> Optional.empty();
             case PetitionEvent.PetitionClosed it ->
                     Optional.of(
                             new PublishedEvent.PetitionClosed(

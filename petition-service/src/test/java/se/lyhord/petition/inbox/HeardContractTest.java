@@ -18,6 +18,8 @@ import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionCertified;
 import se.lyhord.petition.inbox.Heard.PetitionRejected;
+import se.lyhord.petition.inbox.Heard.PetitionRestored;
+import se.lyhord.petition.inbox.Heard.PetitionTakenDown;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyLost;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
@@ -38,6 +40,13 @@ class HeardContractTest {
                     Arguments.of(
                             "moderation",
                             new PetitionRejected(ID, 1, "NOT_MUNICIPAL", false, DECIDED_AT)),
+                    Arguments.of(
+                            "moderation",
+                            new PetitionTakenDown(
+                                    ID, "UNLAWFUL", false, Instant.parse("2026-09-10T08:15:00Z"))),
+                    Arguments.of(
+                            "moderation",
+                            new PetitionRestored(ID, Instant.parse("2026-09-11T08:15:00Z"))),
                     Arguments.of("voting", new BallotBoxOpened(ID)),
                     Arguments.of("voting", new SaltLost(ID)),
                     Arguments.of("voting", new SaltShredded(ID)),

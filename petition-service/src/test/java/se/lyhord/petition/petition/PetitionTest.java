@@ -15,13 +15,18 @@ import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
 import se.lyhord.petition.petition.PetitionCommand.RejectPetition;
+import se.lyhord.petition.petition.PetitionCommand.RestorePetition;
 import se.lyhord.petition.petition.PetitionCommand.SubmitPetition;
+import se.lyhord.petition.petition.PetitionCommand.TakeDownPetition;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
+import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
@@ -204,6 +209,70 @@ class PetitionTest {
         void isRefusedForWhatNeverOpened() {
             expectRefused(petition.given(SUBMITTED), end, Reason.NOT_OPEN);
             expectRefused(petition.given(SUBMITTED, REJECTED), end, Reason.NOT_OPEN);
+        }
+    }
+
+    @Nested
+    class TakingDown {
+        private final Instant at = OPENS_AT.plusSeconds(60);
+        private final Instant decided = OPENS_AT.plusSeconds(50);
+        private final TakeDownPetition takeDown =
+                new TakeDownPetition(ID, TakeDownReason.UNLAWFUL, false, decided, at);
+        private final TakeDownPetition forGood =
+                new TakeDownPetition(ID, TakeDownReason.UNLAWFUL, true, decided, at);
+        private final PetitionEvent down =
+                new PetitionTakenDown(ID, TakeDownReason.UNLAWFUL, false, decided);
+        private final PetitionEvent downForGood =
+                new PetitionTakenDown(ID, TakeDownReason.UNLAWFUL, true, decided);
+
+        @Test
+        void hidesAndLetsTheClockRun() {
+            petition.given(SUBMITTED, OPENED).when(takeDown).expectEvents(down);
+            expectNothing(petition.given(SUBMITTED, OPENED, down), takeDown);
+            petition.given(SUBMITTED, OPENED, down)
+                    .when(new ClosePetition(ID, 1, CLOSES_AT))
+                    .expectEvents(CLOSED);
+        }
+
+        @Test
+        void forGoodEndsTheVoteAtOnceUnderANewRevision() {
+            petition.given(SUBMITTED, OPENED, EXTENDED, down)
+                    .when(forGood)
+                    .expectEvents(
+                            downForGood,
+                            new VotingEndedAfterTakeDown(ID, at, 3),
+                            new PetitionClosed(ID, 3, at));
+        }
+
+        @Test
+        void forGoodOnlyHidesWhenTheDeadlineHasPassedOrTheVoteIsClosed() {
+            petition.given(SUBMITTED, OPENED)
+                    .when(
+                            new TakeDownPetition(
+                                    ID, TakeDownReason.UNLAWFUL, true, decided, CLOSES_AT))
+                    .expectEvents(downForGood);
+            petition.given(SUBMITTED, OPENED, CLOSED).when(forGood).expectEvents(downForGood);
+            expectNothing(petition.given(SUBMITTED, OPENED, CLOSED, downForGood), forGood);
+        }
+
+        @Test
+        void isUndoneUnlessForGood() {
+            var restore = new RestorePetition(ID, at, at);
+            var restored = new PetitionRestored(ID, at);
+            petition.given(SUBMITTED, OPENED, down).when(restore).expectEvents(restored);
+            petition.given(SUBMITTED, OPENED, down, CLOSED).when(restore).expectEvents(restored);
+            petition.given(SUBMITTED, OPENED, down, restored).when(takeDown).expectEvents(down);
+            expectNothing(petition.given(SUBMITTED, OPENED), restore);
+            expectRefused(
+                    petition.given(SUBMITTED, OPENED, downForGood),
+                    restore,
+                    Reason.TAKEN_DOWN_FOR_GOOD);
+        }
+
+        @Test
+        void isRefusedForWhatWasNeverPublished() {
+            expectRefused(petition.given(SUBMITTED), takeDown, Reason.NOT_PUBLISHED);
+            expectRefused(petition.given(SUBMITTED, REJECTED), takeDown, Reason.NOT_PUBLISHED);
         }
     }
 

@@ -18,6 +18,7 @@ import se.lyhord.petition.petition.PetitionEvent;
 import se.lyhord.petition.petition.PetitionId;
 import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.RejectionReason;
+import se.lyhord.petition.petition.TakeDownReason;
 import se.lyhord.petition.petition.VotingPeriod;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +49,8 @@ class PublishedContractTest {
                     new PetitionEvent.VotingPeriodExtended(
                             ID, Instant.parse("2026-11-25T22:59:00Z"), 2, APPROVED_AT),
                     new PetitionEvent.VotingEndedAfterKeyLoss(
+                            ID, Instant.parse("2026-11-25T22:59:00Z"), 2),
+                    new PetitionEvent.VotingEndedAfterTakeDown(
                             ID, Instant.parse("2026-11-25T22:59:00Z"), 2),
                     new PetitionEvent.PetitionClosed(ID, 2, Instant.parse("2026-11-25T22:59:00Z")),
                     new PetitionEvent.OutcomeRecorded(
@@ -85,5 +88,11 @@ class PublishedContractTest {
                                 new PetitionEvent.PetitionRejected(
                                         ID, 1, RejectionReason.UNCLEAR, false, APPROVED_AT)))
                 .isEmpty();
+        assertThat(
+                        Translation.of(
+                                new PetitionEvent.PetitionTakenDown(
+                                        ID, TakeDownReason.UNLAWFUL, false, APPROVED_AT)))
+                .isEmpty();
+        assertThat(Translation.of(new PetitionEvent.PetitionRestored(ID, APPROVED_AT))).isEmpty();
     }
 }

@@ -75,11 +75,23 @@ public class BoxRegister {
      * @param row what to do to the register's row and tables, in the same transaction
      */
     public void change(UUID petition, Supplier<BallotBoxCommand> command, Runnable row) {
+        alone(
+                petition,
+                () -> {
+                    commands.<Object>send(command.get());
+                    row.run();
+                });
+    }
+
+    /**
+     * Does some work while nobody else changes the petition's box, or opens it. The transaction is
+     * the caller's if there is one, and the lock is held to its end.
+     */
+    public void alone(UUID petition, Runnable work) {
         transactions.executeWithoutResult(
                 status -> {
                     lock(petition);
-                    commands.<Object>send(command.get());
-                    row.run();
+                    work.run();
                 });
     }
 

@@ -11,6 +11,7 @@ import se.lyhord.voting.fence.WhenPetitionClosedThenFence;
 import se.lyhord.voting.open.WhenDeadlineChangedThenMoveIt;
 import se.lyhord.voting.open.WhenPetitionOpenedThenOpenBallotBox;
 import se.lyhord.voting.shred.WhenTallyFinalizedThenShred;
+import se.lyhord.voting.suspend.WhenPetitionTakenDownThenSuspend;
 
 /** Which events this service listens to, and which stage each is for. */
 @Configuration(proxyBeanMethods = false)
@@ -21,17 +22,20 @@ class Subscriptions {
             Inbox inbox,
             WhenPetitionOpenedThenOpenBallotBox open,
             WhenDeadlineChangedThenMoveIt deadline,
+            WhenPetitionTakenDownThenSuspend suspend,
             WhenPetitionClosedThenFence fence) {
         return inbox.topic("petitions")
                 .on(
                         PetitionOpened.class,
-                        event ->
-                                withVault(
-                                        () ->
-                                                open.open(
-                                                        event.petitionId(),
-                                                        event.closesAt(),
-                                                        event.revision())))
+                        event -> {
+                            withVault(
+                                    () ->
+                                            open.open(
+                                                    event.petitionId(),
+                                                    event.closesAt(),
+                                                    event.revision()));
+                            suspend.opened(event.petitionId());
+                        })
                 .on(
                         VotingPeriodExtended.class,
                         event ->
@@ -43,9 +47,22 @@ class Subscriptions {
                                 deadline.move(
                                         event.petitionId(), event.closesAt(), event.revision()))
                 .on(
+                        VotingEndedAfterTakeDown.class,
+                        event ->
+                                deadline.move(
+                                        event.petitionId(), event.closesAt(), event.revision()))
+                .on(
                         PetitionClosed.class,
                         event ->
                                 withVault(() -> fence.closed(event.petitionId(), event.revision())))
+                .consumer();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> moderation(Inbox inbox, WhenPetitionTakenDownThenSuspend suspend) {
+        return inbox.topic("moderation")
+                .on(PetitionTakenDown.class, event -> suspend.takenDown(event.petitionId()))
+                .on(PetitionRestored.class, event -> suspend.restored(event.petitionId()))
                 .consumer();
     }
 

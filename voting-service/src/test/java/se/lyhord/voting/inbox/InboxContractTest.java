@@ -20,7 +20,10 @@ class InboxContractTest {
                 Arguments.of("petitions", PetitionOpened.class),
                 Arguments.of("petitions", VotingPeriodExtended.class),
                 Arguments.of("petitions", VotingEndedAfterKeyLoss.class),
+                Arguments.of("petitions", VotingEndedAfterTakeDown.class),
                 Arguments.of("petitions", PetitionClosed.class),
+                Arguments.of("moderation", PetitionTakenDown.class),
+                Arguments.of("moderation", PetitionRestored.class),
                 Arguments.of("tally", TallyFinalized.class));
     }
 

@@ -3,21 +3,27 @@ package se.lyhord.petition.inbox;
 import org.springframework.stereotype.Component;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionRejected;
+import se.lyhord.petition.inbox.Heard.PetitionRestored;
+import se.lyhord.petition.inbox.Heard.PetitionTakenDown;
 import se.lyhord.petition.open.Opening;
 import se.lyhord.petition.petition.PetitionId;
 import se.lyhord.petition.petition.PetitionResult;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Refused;
 import se.lyhord.petition.petition.RejectionReason;
+import se.lyhord.petition.petition.TakeDownReason;
+import se.lyhord.petition.takedown.TakeDown;
 
-/** Opens or rejects a petition as the moderators decided. */
+/** Opens, rejects, takes down or restores a petition as the moderators decided. */
 @Component
-class WhenReviewedThenOpenOrReject {
+class WhenModeratedThenFollow {
 
     private final Opening opening;
+    private final TakeDown takeDown;
 
-    WhenReviewedThenOpenOrReject(Opening opening) {
+    WhenModeratedThenFollow(Opening opening, TakeDown takeDown) {
         this.opening = opening;
+        this.takeDown = takeDown;
     }
 
     void approved(PetitionApproved event) {
@@ -36,6 +42,19 @@ class WhenReviewedThenOpenOrReject {
                         RejectionReason.valueOf(event.reason()),
                         event.textHidden(),
                         event.decidedAt()));
+    }
+
+    void takenDown(PetitionTakenDown event) {
+        require(
+                takeDown.takeDown(
+                        new PetitionId(event.petitionId()),
+                        TakeDownReason.valueOf(event.reason()),
+                        event.endsVote(),
+                        event.decidedAt()));
+    }
+
+    void restored(PetitionRestored event) {
+        require(takeDown.restore(new PetitionId(event.petitionId()), event.decidedAt()));
     }
 
     /** A decision that does not fit the petition is for a person to look at: it gets parked. */
