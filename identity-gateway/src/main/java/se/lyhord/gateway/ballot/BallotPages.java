@@ -47,6 +47,11 @@ record BallotPages(PetitionView petition, Model model, HttpServletResponse respo
         return page("not-ready", HttpStatus.CONFLICT);
     }
 
+    /** Taken down: no vote is taken and none can be withdrawn for now. */
+    String takenDown() {
+        return page("taken-down", HttpStatus.GONE);
+    }
+
     String tooYoung() {
         return page("too-young", HttpStatus.FORBIDDEN);
     }

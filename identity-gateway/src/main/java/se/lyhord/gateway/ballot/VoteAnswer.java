@@ -19,7 +19,7 @@ final class VoteAnswer {
 
     /** Answers that any question may get. */
     sealed interface ToAny extends ToCast, ToFind, ToWithdraw
-            permits Closed, NotOpen, Busy, Unknown {}
+            permits Closed, NotOpen, Suspended, Busy, Unknown {}
 
     /** The vote stands in the ballot box, under this tracker. */
     record Counted(Tracker tracker) implements ToCast, ToFind {}
@@ -39,8 +39,11 @@ final class VoteAnswer {
     /** Voting is over. */
     record Closed(@Nullable Instant closedAt) implements ToAny {}
 
-    /** There is no ballot box yet, or it is suspended. */
+    /** There is no ballot box yet. */
     record NotOpen() implements ToAny {}
+
+    /** The petition is taken down; nothing was done. */
+    record Suspended() implements ToAny {}
 
     /** Nothing was done; the same may be asked again in a while. */
     record Busy() implements ToAny {}

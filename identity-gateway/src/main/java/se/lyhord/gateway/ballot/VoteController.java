@@ -114,6 +114,7 @@ class VoteController {
             case VoteAnswer.TrackerTaken taken -> pages.confirm(Tracker.draw());
             case VoteAnswer.Closed closed -> pages.closed(closed.closedAt());
             case VoteAnswer.NotOpen notOpen -> pages.notReady();
+            case VoteAnswer.Suspended suspended -> pages.takenDown();
             case VoteAnswer.Unknown unknown -> pages.unknown(tracker);
             case VoteAnswer.Busy busy -> pages.busy(tracker);
         };
@@ -134,6 +135,7 @@ class VoteController {
         return switch (petition.phase(now)) {
             case Phase.CLOSING, Phase.CERTIFIED -> pages.closed(null);
             case Phase.NOT_READY, Phase.REJECTED -> pages.notReady();
+            case Phase.TAKEN_DOWN -> pages.takenDown();
             case Phase.VOTING -> {
                 int years = petition.rules() == null ? 0 : petition.rules().minimumAge();
                 yield new MinimumAge(years).isReachedBy(citizen.number(), now)

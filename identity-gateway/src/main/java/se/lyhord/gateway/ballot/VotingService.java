@@ -99,7 +99,8 @@ final class VotingService implements AutoCloseable {
     private static VoteAnswer.@Nullable ToAny otherwise(Said said) {
         return switch (said.status()) {
             case 410 -> new VoteAnswer.Closed(instant(said.text("closedAt")));
-            case 404, 423 -> new VoteAnswer.NotOpen();
+            case 404 -> new VoteAnswer.NotOpen();
+            case 423 -> new VoteAnswer.Suspended();
             default -> null;
         };
     }

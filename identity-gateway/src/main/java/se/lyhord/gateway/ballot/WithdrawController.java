@@ -102,6 +102,7 @@ class WithdrawController {
         return switch (answer) {
             case VoteAnswer.Closed closed -> pages.closed(closed.closedAt());
             case VoteAnswer.NotOpen notOpen -> pages.notReady();
+            case VoteAnswer.Suspended suspended -> pages.takenDown();
             case VoteAnswer.Busy busy -> throw pages.away();
             case VoteAnswer.Unknown unknown -> throw pages.away();
         };

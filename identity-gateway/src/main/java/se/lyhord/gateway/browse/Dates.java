@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
@@ -45,9 +46,15 @@ public class Dates {
         return format("EEEE d MMMM", time.atZone(SWEDEN));
     }
 
-    /** Such as 23.59, without kl. */
+    /** Such as 23.59, without kl.; says which one if Swedish clocks show it twice that night. */
     public String time(Instant time) {
-        return format(text("dates.time"), time.atZone(SWEDEN));
+        ZonedDateTime there = time.atZone(SWEDEN);
+        String shown = format(text("dates.time"), there);
+        if (SWEDEN.getRules().getValidOffsets(there.toLocalDateTime()).size() == 1) {
+            return shown;
+        }
+        boolean summer = SWEDEN.getRules().isDaylightSavings(time);
+        return text(summer ? "dates.time.summer" : "dates.time.winter", shown);
     }
 
     /** How long is left to vote, such as 48 dagar kvar. */

@@ -7,6 +7,8 @@ public enum HappeningKind {
     REJECTED("prohibit", ""),
     OPENED("hand-palm", ""),
     EXTENDED("calendar-blank", ""),
+    TAKEN_DOWN("eye-slash", ""),
+    RESTORED("check", ""),
     KEY_LOST("key", "ljung"),
     CLOSED("lock", ""),
     TALLIED("calculator", ""),

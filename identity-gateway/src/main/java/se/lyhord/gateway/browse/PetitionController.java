@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,7 @@ class PetitionController {
     }
 
     @GetMapping("/forslag/{id}")
-    String petition(@PathVariable UUID id, Model model) {
+    String petition(@PathVariable UUID id, Model model, HttpServletResponse response) {
         PetitionView petition = petitions.find(id);
         Phase phase = petition.phase(clock.instant());
         show(petition, phase, model);
@@ -48,6 +49,11 @@ class PetitionController {
             model.addAttribute("committee", timeline.committee(outcome.committee()));
         }
         freshness.mark(model, petition.staleSince());
+        if (phase == Phase.TAKEN_DOWN) {
+            model.addAttribute("mayOpenAgain", petition.mayOpenAgain(clock.instant()));
+            response.setStatus(HttpStatus.GONE.value());
+            return "browse/taken-down";
+        }
         return "browse/petition";
     }
 
@@ -80,7 +86,7 @@ class PetitionController {
     @GetMapping("/forslag/{id}/kontrollera")
     String check(@PathVariable UUID id, Model model) {
         PetitionView petition = petitions.find(id);
-        if (petition.phase(clock.instant()) != Phase.CERTIFIED) {
+        if (!petition.certified()) {
             return "redirect:/forslag/" + id;
         }
         model.addAttribute("petition", petition);

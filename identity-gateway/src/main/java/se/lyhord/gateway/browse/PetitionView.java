@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A petition as the public may see it.
  *
- * @param title null when a rejected petition's text is hidden
+ * @param title null when the text is hidden, since it was rejected or taken down
+ * @param takeDown null unless it is taken down now
  * @param staleSince when it was last read, if petition-service could not be asked now
  */
 public record PetitionView(
@@ -30,12 +31,16 @@ public record PetitionView(
         boolean certified,
         @Nullable Long finalCount,
         @Nullable Rejection rejection,
+        @Nullable TakeDown takeDown,
         @Nullable Outcome outcome,
         @Nullable List<@Nullable Happening> timeline,
         @Nullable Instant staleSince) {
 
     /** The public reason, and whether the text is hidden with it. */
     public record Rejection(@Nullable RejectionReason reason, boolean textHidden) {}
+
+    /** The public reason, and whether it is for good. */
+    public record TakeDown(@Nullable TakeDownReason reason, boolean forGood) {}
 
     /** What the municipality decided, and its answer. */
     public record Outcome(
@@ -64,6 +69,19 @@ public record PetitionView(
 
     /** What its page is about at {@code now}. */
     public Phase phase(Instant now) {
+        return takeDown == null ? published(now) : Phase.TAKEN_DOWN;
+    }
+
+    /** Whether votes may still be taken, should it be restored. */
+    public boolean mayOpenAgain(Instant now) {
+        return state == PetitionState.OPEN
+                && takeDown != null
+                && !takeDown.forGood()
+                && closesAt != null
+                && now.isBefore(closesAt);
+    }
+
+    private Phase published(Instant now) {
         return switch (state) {
             case REJECTED -> Phase.REJECTED;
             case IN_REVIEW -> Phase.NOT_READY;
@@ -111,6 +129,7 @@ public record PetitionView(
                 certified,
                 finalCount,
                 rejection,
+                takeDown,
                 outcome,
                 timeline,
                 staleSince);

@@ -11,5 +11,7 @@ public enum Phase {
     /** Past its deadline, the keys are not yet known to be destroyed. */
     CLOSING,
     CERTIFIED,
-    REJECTED
+    REJECTED,
+    /** Its text is hidden; the vote rests, or has ended. */
+    TAKEN_DOWN
 }

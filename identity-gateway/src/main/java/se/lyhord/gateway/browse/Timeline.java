@@ -110,7 +110,11 @@ class Timeline {
                     petition.outcome() == null || petition.outcome().registryNumber() == null
                             ? details.get("registryNumber")
                             : text("timeline.registry", petition.outcome().registryNumber());
-            case SUBMITTED, APPROVED, CLOSED, CERTIFIED -> null;
+            case TAKEN_DOWN -> {
+                String reason = details.get("reason");
+                yield reason == null ? null : text("takedown.reason." + reason);
+            }
+            case SUBMITTED, APPROVED, RESTORED, CLOSED, CERTIFIED -> null;
         };
     }
 

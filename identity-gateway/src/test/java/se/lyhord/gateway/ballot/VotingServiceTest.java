@@ -28,6 +28,7 @@ import se.lyhord.gateway.ballot.VoteAnswer.Closed;
 import se.lyhord.gateway.ballot.VoteAnswer.Counted;
 import se.lyhord.gateway.ballot.VoteAnswer.NoVote;
 import se.lyhord.gateway.ballot.VoteAnswer.NotOpen;
+import se.lyhord.gateway.ballot.VoteAnswer.Suspended;
 import se.lyhord.gateway.ballot.VoteAnswer.TrackerTaken;
 import se.lyhord.gateway.ballot.VoteAnswer.Unknown;
 import se.lyhord.gateway.ballot.VoteAnswer.Withdrawn;
@@ -69,7 +70,8 @@ class VotingServiceTest {
         assertThat(one.asked().getFirst().body())
                 .isEqualTo(
                         """
-                        [{"petition":"%s","token":"v1.token","tracker":"%s"}]"""
+                        [{"petition":"%s","token":"v1.token","tracker":"%s"}]\
+                        """
                                 .formatted(PETITION, TRACKER.code()));
     }
 
@@ -84,7 +86,7 @@ class VotingServiceTest {
         one.on(CAST, 200, line(0, 404, problem("no-ballot-box")));
         assertThat(cast()).isEqualTo(new NotOpen());
         one.on(CAST, 200, line(0, 423, problem("suspended")));
-        assertThat(cast()).isEqualTo(new NotOpen());
+        assertThat(cast()).isEqualTo(new Suspended());
         one.on(CAST, 200, line(0, 401, problem("bad-voter-token")));
         assertThat(cast()).isEqualTo(new Busy());
     }

@@ -39,12 +39,18 @@ class BallotTemplatesTest extends Pages {
                 "ballot/already-counted | Din röst är redan räknad | Your vote is already counted",
                 "ballot/withdraw | Ja, ta tillbaka rösten | Yes, take the vote back",
                 "ballot/withdrawn | Du har tagit tillbaka din röst | You have taken your vote back",
-                "ballot/closed | Den stängde 14 april 2026 kl. 23.59. | It closed on 14 April 2026 at 23:59.",
-                "ballot/unknown | Vi vet inte om din röst räknades | We do not know if your vote was counted",
+                "ballot/closed | Den stängde 14 april 2026 kl. 23.59. | It closed on 14 April 2026"
+                        + " at 23:59.",
+                "ballot/unknown | Vi vet inte om din röst räknades | We do not know if your vote"
+                        + " was counted",
                 "ballot/not-ready | Det går inte att rösta än | It is not possible to vote yet",
-                "ballot/too-young | Du behöver ha fyllt 13 år | You need to be at least 13 years old",
+                "ballot/taken-down | Har du redan röstat är din röst kvar. | your vote is still"
+                        + " there.",
+                "ballot/too-young | Du behöver ha fyllt 13 år | You need to be at least 13 years"
+                        + " old",
                 "ballot/busy | Vi hinner inte med just nu | We cannot keep up right now",
-                "login/refused | Din e-legitimation har för låg tillitsnivå. | too low a level of assurance",
+                "login/refused | Din e-legitimation har för låg tillitsnivå. | too low a level of"
+                        + " assurance",
                 "login/unavailable | Inloggningen går inte att nå | The login cannot be reached",
             })
     void rendersInBothLanguages(String template, String swedish, String english)

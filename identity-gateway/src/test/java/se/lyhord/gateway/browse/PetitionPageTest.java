@@ -186,6 +186,41 @@ class PetitionPageTest extends Pages {
     }
 
     @Test
+    void aTakenDownPetitionIsGoneAndSaysWhyAndWhatBecomesOfTheVotes() {
+        served(Samples.takenDown(inDays(3), false), Samples.counting(Samples.ID, "247", "null"));
+
+        HttpResponse<String> answer = get(PAGE);
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body())
+                .contains(
+                        "Förslaget är nedtaget",
+                        "Kommunen får enligt lag inte visa texten.",
+                        "öppnar röstningen på nytt",
+                        "Förslaget togs ner")
+                .doesNotContain("/rosta", "??", "null", "247", "intyg");
+        assertThat(get(PAGE, "Accept-Language", "en").body())
+                .contains("The law does not let the municipality show the text.")
+                .doesNotContain("??");
+        clock.advance(Duration.ofDays(3));
+        assertThat(get(PAGE).body())
+                .contains("Röstningen har stängt")
+                .doesNotContain("öppnar röstningen på nytt");
+    }
+
+    @Test
+    void aPetitionTakenDownForGoodIsCertifiedAndCanBeChecked() {
+        served(Samples.takenDown(inDays(-2), true), Samples.ended(Samples.ID, "CERTIFIED"));
+
+        HttpResponse<String> answer = get(PAGE);
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body())
+                .contains("Den kommer inte tillbaka", "412 röster.", "/certificate.json")
+                .contains(PAGE + "/kontrollera")
+                .doesNotContain("??", "öppnar röstningen på nytt");
+        assertThat(get(PAGE + "/kontrollera").body()).contains("Förslaget är nedtaget");
+    }
+
+    @Test
     void theCountAloneIsAnswered304UntilItChanges() {
         served(Samples.open(inDays(3), "T", "text"), Samples.counting(Samples.ID, "247", "null"));
         HttpResponse<String> first = get(PAGE + "/antal");

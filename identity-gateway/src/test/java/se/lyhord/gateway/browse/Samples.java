@@ -73,13 +73,31 @@ public final class Samples {
 
     public static String hidden() {
         return """
-                {"id":"%s","title":null,"text":null,"petitionerName":null,"language":"sv","state":"REJECTED",
-                 "submittedAt":"2026-02-26T09:00:00Z","opensAt":null,"closesAt":null,"revision":0,"textVersion":1,
-                 "rules":null,"votingReady":false,"certified":false,"finalCount":null,
-                 "rejection":{"reason":"OFFENSIVE","textHidden":true},"outcome":null,
-                 "timeline":[{"event":"SUBMITTED","day":"2026-02-26","details":{}},{"event":"REJECTED","day":"2026-02-27","details":{"reason":"OFFENSIVE"}}]}
-                """
+        {"id":"%s","title":null,"text":null,"petitionerName":null,"language":"sv","state":"REJECTED",
+         "submittedAt":"2026-02-26T09:00:00Z","opensAt":null,"closesAt":null,"revision":0,"textVersion":1,
+         "rules":null,"votingReady":false,"certified":false,"finalCount":null,
+         "rejection":{"reason":"OFFENSIVE","textHidden":true},"outcome":null,
+         "timeline":[{"event":"SUBMITTED","day":"2026-02-26","details":{}},{"event":"REJECTED","day":"2026-02-27","details":{"reason":"OFFENSIVE"}}]}
+        """
                 .formatted(ID);
+    }
+
+    /** Open until {@code closes}, but taken down; or closed and certified, for good. */
+    public static String takenDown(Instant closes, boolean forGood) {
+        return """
+        {"id":"%s","title":null,"text":null,"petitionerName":null,"language":"sv","state":"%s",
+         "submittedAt":"2026-02-26T09:00:00Z","opensAt":"2026-03-03T08:00:00Z","closesAt":"%s","revision":1,"textVersion":1,
+         "rules":{"version":1,"threshold":300,"minimumAge":13,"votingPeriod":"P90D"},"votingReady":false,"certified":%s,
+         "finalCount":%s,"rejection":null,"takeDown":{"reason":"UNLAWFUL","forGood":%s},"outcome":null,
+         "timeline":[{"event":"SUBMITTED","day":"2026-02-26","details":{}},{"event":"TAKEN_DOWN","day":"2026-03-04","details":{"reason":"UNLAWFUL"}}]}
+        """
+                .formatted(
+                        ID,
+                        forGood ? "CLOSED" : "OPEN",
+                        closes,
+                        forGood,
+                        forGood ? "412" : "null",
+                        forGood);
     }
 
     public static String list(String... items) {
@@ -95,9 +113,9 @@ public final class Samples {
             String outcome,
             String finalCount) {
         return """
-                {"id":"%s","title":"%s","summary":"Kort om förslaget.","state":"%s","opensAt":"2026-03-03T08:00:00Z",
-                 "closesAt":"%s","threshold":300,"outcome":%s,"finalCount":%s}
-                """
+        {"id":"%s","title":"%s","summary":"Kort om förslaget.","state":"%s","opensAt":"2026-03-03T08:00:00Z",
+         "closesAt":"%s","threshold":300,"outcome":%s,"finalCount":%s}
+        """
                 .formatted(id, title, state, closes, outcome, finalCount);
     }
 
@@ -122,13 +140,13 @@ public final class Samples {
             String rejection,
             String outcome) {
         return """
-                {"id":"%s","title":"%s","text":"%s","petitionerName":"Maria Ekdahl","language":"sv","state":"%s",
-                 "submittedAt":"2026-02-26T09:00:00Z","opensAt":"2026-03-03T08:00:00Z","closesAt":"%s","revision":1,"textVersion":1,
-                 "rules":{"version":1,"threshold":300,"minimumAge":13,"votingPeriod":"P90D"},"votingReady":%s,"certified":%s,
-                 "finalCount":%s,"rejection":%s,"outcome":%s,"something":"newer",
-                 "timeline":[{"event":"SUBMITTED","day":"2026-02-26","details":{}},{"event":"APPROVED","day":"2026-03-03","details":{}},
-                   {"event":"OPENED","day":"2026-03-03","details":{}},{"event":"SOMETHING_NEW","day":"2026-03-04","details":{}}%s]}
-                """
+        {"id":"%s","title":"%s","text":"%s","petitionerName":"Maria Ekdahl","language":"sv","state":"%s",
+         "submittedAt":"2026-02-26T09:00:00Z","opensAt":"2026-03-03T08:00:00Z","closesAt":"%s","revision":1,"textVersion":1,
+         "rules":{"version":1,"threshold":300,"minimumAge":13,"votingPeriod":"P90D"},"votingReady":%s,"certified":%s,
+         "finalCount":%s,"rejection":%s,"outcome":%s,"something":"newer",
+         "timeline":[{"event":"SUBMITTED","day":"2026-02-26","details":{}},{"event":"APPROVED","day":"2026-03-03","details":{}},
+           {"event":"OPENED","day":"2026-03-03","details":{}},{"event":"SOMETHING_NEW","day":"2026-03-04","details":{}}%s]}
+        """
                 .formatted(
                         ID,
                         title,
