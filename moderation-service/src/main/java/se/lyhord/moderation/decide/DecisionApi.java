@@ -65,6 +65,8 @@ class DecisionApi {
             case CHANGED_MEANWHILE ->
                     problems.of(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", locale);
             case TEXT_NOT_HERE -> problems.of(HttpStatus.CONFLICT, "text-not-here", locale);
+            case OWN_PROPOSAL, OTHER_STATE ->
+                    problems.of(HttpStatus.CONFLICT, "other-state", locale);
             case UNKNOWN_PETITION -> problems.of(HttpStatus.NOT_FOUND, "no-review", locale);
         };
     }

@@ -24,7 +24,7 @@ class ModerationForwarder {
                                 publisher.publish("moderation", event.petitionId(), published));
     }
 
-    /** What of an event is for others to know; that a petition was received is not. */
+    /** What of an event is for others to know; what moderators are still at is not. */
     static Optional<Object> translate(ReviewEvent event) {
         return switch (event) {
             case ReviewEvent.PetitionReceived received -> Optional.empty();
@@ -42,6 +42,22 @@ class ModerationForwarder {
                                     rejected.reason(),
                                     rejected.reason().hidesText(),
                                     rejected.decidedAt()));
+            case ReviewEvent.TakeDownProposed proposed -> Optional.empty();
+            case ReviewEvent.TakeDownDismissed dismissed -> Optional.empty();
+            case ReviewEvent.PetitionTakenDown down ->
+                    Optional.of(
+                            new PetitionTakenDown(
+                                    down.petitionId(),
+                                    down.textVersion(),
+                                    down.takeDown().reason(),
+                                    down.takeDown().endsVote(),
+                                    down.decidedAt()));
+            case ReviewEvent.PetitionRestored restored ->
+                    Optional.of(
+                            new PetitionRestored(
+                                    restored.petitionId(),
+                                    restored.textVersion(),
+                                    restored.decidedAt()));
         };
     }
 }

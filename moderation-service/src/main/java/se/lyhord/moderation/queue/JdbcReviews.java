@@ -14,6 +14,8 @@ import se.lyhord.moderation.review.RejectionReason;
 import se.lyhord.moderation.review.Review;
 import se.lyhord.moderation.review.ReviewState;
 import se.lyhord.moderation.review.Reviews;
+import se.lyhord.moderation.review.TakeDown;
+import se.lyhord.moderation.review.TakeDownReason;
 
 /** Reads the reviews, each with the title of its text where that is here. */
 @Repository
@@ -22,7 +24,7 @@ class JdbcReviews implements Reviews {
     private static final String SELECT =
             """
             select petition_id, text_version, title, submitted_at, received_at, state, version,
-                reason, decided_at
+                reason, decided_at, take_down_reason, take_down_ends_vote
             from review left join review_text using (petition_id, text_version)
             """;
 
@@ -59,7 +61,16 @@ class JdbcReviews implements Reviews {
                 ReviewState.valueOf(row.getString("state")),
                 row.getLong("version"),
                 reason == null ? null : RejectionReason.valueOf(reason),
-                instant(row.getObject("decided_at", OffsetDateTime.class)));
+                instant(row.getObject("decided_at", OffsetDateTime.class)),
+                takeDown(row));
+    }
+
+    private static @Nullable TakeDown takeDown(ResultSet row) throws SQLException {
+        var reason = row.getString("take_down_reason");
+        return reason == null
+                ? null
+                : new TakeDown(
+                        TakeDownReason.valueOf(reason), row.getBoolean("take_down_ends_vote"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

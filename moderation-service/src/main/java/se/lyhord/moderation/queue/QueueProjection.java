@@ -11,7 +11,12 @@ import se.lyhord.moderation.review.ReviewEvent;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReceived;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
+import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
+import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
+import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
 import se.lyhord.moderation.review.ReviewState;
+import se.lyhord.moderation.review.TakeDown;
 
 /** Keeps the table of reviews; an event applied twice leaves it as it was. */
 @Component
@@ -37,6 +42,13 @@ class QueueProjection {
                             ReviewState.REJECTED,
                             rejected.reason().name(),
                             rejected.decidedAt());
+            case TakeDownProposed proposed ->
+                    follow(proposed, version, ReviewState.TAKE_DOWN_PROPOSED, proposed.takeDown());
+            case TakeDownDismissed dismissed ->
+                    follow(dismissed, version, ReviewState.APPROVED, null);
+            case PetitionTakenDown down ->
+                    follow(down, version, ReviewState.TAKEN_DOWN, down.takeDown());
+            case PetitionRestored restored -> follow(restored, version, ReviewState.APPROVED, null);
         }
     }
 
@@ -56,6 +68,22 @@ class QueueProjection {
                 .param("submitted", Timestamp.from(event.submittedAt()))
                 .param("received", Timestamp.from(event.receivedAt()))
                 .param("version", version)
+                .update();
+    }
+
+    private void follow(
+            ReviewEvent event, long version, ReviewState state, @Nullable TakeDown takeDown) {
+        jdbc.sql(
+                        """
+                        update review set state = :state, version = :version,
+                            take_down_reason = :reason, take_down_ends_vote = :ends
+                        where petition_id = :petition and version < :version
+                        """)
+                .param("state", state.name())
+                .param("version", version)
+                .param("reason", takeDown == null ? null : takeDown.reason().name())
+                .param("ends", takeDown == null ? null : takeDown.endsVote())
+                .param("petition", event.petitionId())
                 .update();
     }
 

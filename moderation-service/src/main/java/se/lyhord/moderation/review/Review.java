@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version names what has been read; a decision must give it back
  * @param reason null unless rejected
  * @param decidedAt null while waiting
+ * @param takeDown null unless one is proposed or in force
  */
 public record Review(
         UUID petitionId,
@@ -21,4 +22,5 @@ public record Review(
         ReviewState state,
         long version,
         @Nullable RejectionReason reason,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt,
+        @Nullable TakeDown takeDown) {}

@@ -2,7 +2,10 @@ package se.lyhord.moderation.review;
 
 import static se.lyhord.moderation.review.ReviewRefused.Reason.ALREADY_DECIDED;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.CHANGED_MEANWHILE;
+import static se.lyhord.moderation.review.ReviewRefused.Reason.OTHER_STATE;
+import static se.lyhord.moderation.review.ReviewRefused.Reason.OWN_PROPOSAL;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -12,18 +15,29 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
+import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
+import se.lyhord.moderation.review.ReviewCommand.DismissTakeDown;
+import se.lyhord.moderation.review.ReviewCommand.ProposeTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ReceivePetition;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
+import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReceived;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
+import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
+import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
+import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
 
-/** The moderators' check of one petition before publication. */
+/**
+ * The moderators' check of one petition before publication, and after it should it come to that.
+ */
 public final class ReviewCase {
 
     @AggregateIdentifier private @Nullable UUID petitionId;
     private int textVersion;
     private ReviewState state = ReviewState.WAITING;
+    private @Nullable TakeDown takeDown;
 
     /**
      * Number of things that have happened to the case; what a moderator has read is named by it.
@@ -64,6 +78,54 @@ public final class ReviewCase {
                         command.petitionId(), textVersion, command.reason(), command.at()));
     }
 
+    @CommandHandler
+    void propose(ProposeTakeDown command) {
+        refuseUnless(ReviewState.APPROVED, command.version());
+        AggregateLifecycle.apply(
+                new TakeDownProposed(
+                        command.petitionId(), textVersion, command.takeDown(), command.at()));
+    }
+
+    @CommandHandler
+    void dismiss(DismissTakeDown command) {
+        refuseUnless(ReviewState.TAKE_DOWN_PROPOSED, command.version());
+        AggregateLifecycle.apply(
+                new TakeDownDismissed(command.petitionId(), textVersion, command.at()));
+    }
+
+    @CommandHandler
+    void confirm(ConfirmTakeDown command) {
+        refuseUnless(ReviewState.TAKE_DOWN_PROPOSED, command.version());
+        if (command.ownProposal()) {
+            throw new ReviewRefused(OWN_PROPOSAL);
+        }
+        AggregateLifecycle.apply(
+                new PetitionTakenDown(
+                        command.petitionId(),
+                        textVersion,
+                        Objects.requireNonNull(takeDown),
+                        command.at()));
+    }
+
+    @CommandHandler
+    void restore(RestorePetition command) {
+        refuseUnless(ReviewState.TAKEN_DOWN, command.version());
+        if (Objects.requireNonNull(takeDown).endsVote()) {
+            throw new ReviewRefused(OTHER_STATE);
+        }
+        AggregateLifecycle.apply(
+                new PetitionRestored(command.petitionId(), textVersion, command.at()));
+    }
+
+    private void refuseUnless(ReviewState needed, long versionRead) {
+        if (versionRead != version) {
+            throw new ReviewRefused(CHANGED_MEANWHILE);
+        }
+        if (state != needed) {
+            throw new ReviewRefused(OTHER_STATE);
+        }
+    }
+
     private void refuseUnlessWaiting(long versionRead) {
         if (state != ReviewState.WAITING) {
             throw new ReviewRefused(ALREADY_DECIDED);
@@ -83,6 +145,13 @@ public final class ReviewCase {
                     case PetitionReceived received -> ReviewState.WAITING;
                     case PetitionApproved approved -> ReviewState.APPROVED;
                     case PetitionRejected rejected -> ReviewState.REJECTED;
+                    case TakeDownProposed proposed -> ReviewState.TAKE_DOWN_PROPOSED;
+                    case TakeDownDismissed dismissed -> ReviewState.APPROVED;
+                    case PetitionTakenDown down -> ReviewState.TAKEN_DOWN;
+                    case PetitionRestored restored -> ReviewState.APPROVED;
                 };
+        if (event instanceof TakeDownProposed proposed) {
+            takeDown = proposed.takeDown();
+        }
     }
 }

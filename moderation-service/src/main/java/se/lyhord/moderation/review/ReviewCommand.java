@@ -39,4 +39,42 @@ public sealed interface ReviewCommand {
             RejectionReason reason,
             Instant at)
             implements ReviewCommand {}
+
+    /**
+     * Ask a colleague to agree that a published petition is taken down.
+     *
+     * @param version the case's version that the moderator has read
+     */
+    record ProposeTakeDown(
+            @TargetAggregateIdentifier UUID petitionId, long version, TakeDown takeDown, Instant at)
+            implements ReviewCommand {}
+
+    /**
+     * Agree, so that the petition is taken down.
+     *
+     * @param version the case's version that the moderator has read
+     * @param ownProposal whether the same moderator proposed it, which four eyes do not allow
+     */
+    record ConfirmTakeDown(
+            @TargetAggregateIdentifier UUID petitionId,
+            long version,
+            boolean ownProposal,
+            Instant at)
+            implements ReviewCommand {}
+
+    /**
+     * Drop a proposal; whoever made it may, and whoever was asked.
+     *
+     * @param version the case's version that the moderator has read
+     */
+    record DismissTakeDown(@TargetAggregateIdentifier UUID petitionId, long version, Instant at)
+            implements ReviewCommand {}
+
+    /**
+     * Show a petition again that is taken down, though not for good.
+     *
+     * @param version the case's version that the moderator has read
+     */
+    record RestorePetition(@TargetAggregateIdentifier UUID petitionId, long version, Instant at)
+            implements ReviewCommand {}
 }

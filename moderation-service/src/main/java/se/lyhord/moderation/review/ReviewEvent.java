@@ -35,4 +35,20 @@ public sealed interface ReviewEvent {
     record PetitionRejected(
             UUID petitionId, int textVersion, RejectionReason reason, Instant decidedAt)
             implements ReviewEvent {}
+
+    /** A moderator asked a colleague to agree to a take-down. */
+    record TakeDownProposed(UUID petitionId, int textVersion, TakeDown takeDown, Instant proposedAt)
+            implements ReviewEvent {}
+
+    /** The proposal was dropped; the petition stays up. */
+    record TakeDownDismissed(UUID petitionId, int textVersion, Instant dismissedAt)
+            implements ReviewEvent {}
+
+    /** Two moderators took the petition down, for a reason that the public sees. */
+    record PetitionTakenDown(UUID petitionId, int textVersion, TakeDown takeDown, Instant decidedAt)
+            implements ReviewEvent {}
+
+    /** A moderator let the petition out to the public again. */
+    record PetitionRestored(UUID petitionId, int textVersion, Instant decidedAt)
+            implements ReviewEvent {}
 }

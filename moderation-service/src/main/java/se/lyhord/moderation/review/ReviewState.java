@@ -7,5 +7,9 @@ public enum ReviewState {
     /** The petition may be published. */
     APPROVED,
     /** The petition is refused. */
-    REJECTED
+    REJECTED,
+    /** The petition is public, and a moderator wants it taken down. */
+    TAKE_DOWN_PROPOSED,
+    /** The petition was public and is hidden. */
+    TAKEN_DOWN
 }

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import se.lyhord.contracts.Contracts;
 import se.lyhord.moderation.review.RejectionReason;
 import se.lyhord.moderation.review.ReviewEvent;
+import se.lyhord.moderation.review.TakeDown;
+import se.lyhord.moderation.review.TakeDownReason;
 import tools.jackson.databind.json.JsonMapper;
 
 class ModerationForwarderTest {
@@ -25,6 +27,39 @@ class ModerationForwarderTest {
         publishesTheSample(
                 new ReviewEvent.PetitionRejected(
                         PETITION, 1, RejectionReason.NOT_MUNICIPAL, DECIDED));
+    }
+
+    @Test
+    void aTakeDownIsPublishedLikeItsSample() {
+        publishesTheSample(
+                new ReviewEvent.PetitionTakenDown(
+                        PETITION,
+                        1,
+                        new TakeDown(TakeDownReason.UNLAWFUL, false),
+                        Instant.parse("2026-09-10T08:15:00Z")));
+    }
+
+    @Test
+    void aRestorationIsPublishedLikeItsSample() {
+        publishesTheSample(
+                new ReviewEvent.PetitionRestored(
+                        PETITION, 1, Instant.parse("2026-09-11T08:15:00Z")));
+    }
+
+    @Test
+    void whatModeratorsAreStillAtIsNobodyElsesBusiness() {
+        assertThat(
+                        ModerationForwarder.translate(
+                                new ReviewEvent.TakeDownProposed(
+                                        PETITION,
+                                        1,
+                                        new TakeDown(TakeDownReason.UNLAWFUL, false),
+                                        DECIDED)))
+                .isEmpty();
+        assertThat(
+                        ModerationForwarder.translate(
+                                new ReviewEvent.TakeDownDismissed(PETITION, 1, DECIDED)))
+                .isEmpty();
     }
 
     @Test

@@ -9,11 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
+import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
+import se.lyhord.moderation.review.ReviewCommand.DismissTakeDown;
+import se.lyhord.moderation.review.ReviewCommand.ProposeTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ReceivePetition;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
+import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReceived;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
+import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
+import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
+import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
 
 class ReviewCaseTest {
 
@@ -21,6 +29,8 @@ class ReviewCaseTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-24T08:00:00Z");
     private static final String DIGEST = "ab".repeat(32);
+    private static final TakeDown DOWN = new TakeDown(TakeDownReason.UNLAWFUL, false);
+    private static final TakeDown FOR_GOOD = new TakeDown(TakeDownReason.UNLAWFUL, true);
 
     private AggregateTestFixture<ReviewCase> review;
 
@@ -94,6 +104,81 @@ class ReviewCaseTest {
                 review.given(received(1), rejected())
                         .when(new ApprovePetition(PETITION, 2, TUESDAY)),
                 ReviewRefused.Reason.ALREADY_DECIDED);
+    }
+
+    @Test
+    void aPublishedPetitionIsTakenDownByTwo() {
+        review.given(received(1), approved())
+                .when(new ProposeTakeDown(PETITION, 2, DOWN, TUESDAY))
+                .expectEvents(proposed(DOWN));
+        review.given(received(1), approved(), proposed(DOWN))
+                .when(new ConfirmTakeDown(PETITION, 3, false, TUESDAY))
+                .expectEvents(takenDown(DOWN));
+    }
+
+    @Test
+    void nobodyTakesAPetitionDownAlone() {
+        refused(
+                review.given(received(1), approved(), proposed(DOWN))
+                        .when(new ConfirmTakeDown(PETITION, 3, true, TUESDAY)),
+                ReviewRefused.Reason.OWN_PROPOSAL);
+        refused(
+                review.given(received(1), approved())
+                        .when(new ConfirmTakeDown(PETITION, 2, false, TUESDAY)),
+                ReviewRefused.Reason.OTHER_STATE);
+    }
+
+    @Test
+    void whoConfirmsHasReadTheProposal() {
+        refused(
+                review.given(received(1), approved(), proposed(DOWN))
+                        .when(new ConfirmTakeDown(PETITION, 2, false, TUESDAY)),
+                ReviewRefused.Reason.CHANGED_MEANWHILE);
+    }
+
+    @Test
+    void aProposalIsDroppedAndMadeAnew() {
+        var dismissed = new TakeDownDismissed(PETITION, 1, TUESDAY);
+        review.given(received(1), approved(), proposed(DOWN))
+                .when(new DismissTakeDown(PETITION, 3, TUESDAY))
+                .expectEvents(dismissed);
+        review.given(received(1), approved(), proposed(DOWN), dismissed, proposed(FOR_GOOD))
+                .when(new ConfirmTakeDown(PETITION, 5, false, TUESDAY))
+                .expectEvents(takenDown(FOR_GOOD));
+    }
+
+    @Test
+    void whatIsDownIsRestoredUnlessForGood() {
+        var restored = new PetitionRestored(PETITION, 1, TUESDAY);
+        review.given(received(1), approved(), proposed(DOWN), takenDown(DOWN))
+                .when(new RestorePetition(PETITION, 4, TUESDAY))
+                .expectEvents(restored);
+        review.given(received(1), approved(), proposed(DOWN), takenDown(DOWN), restored)
+                .when(new ProposeTakeDown(PETITION, 5, FOR_GOOD, TUESDAY))
+                .expectEvents(proposed(FOR_GOOD));
+        refused(
+                review.given(received(1), approved(), proposed(FOR_GOOD), takenDown(FOR_GOOD))
+                        .when(new RestorePetition(PETITION, 4, TUESDAY)),
+                ReviewRefused.Reason.OTHER_STATE);
+    }
+
+    @Test
+    void whatIsNotPublishedIsNotTakenDown() {
+        refused(
+                review.given(received(1)).when(new ProposeTakeDown(PETITION, 1, DOWN, TUESDAY)),
+                ReviewRefused.Reason.OTHER_STATE);
+        refused(
+                review.given(received(1), rejected())
+                        .when(new ProposeTakeDown(PETITION, 2, DOWN, TUESDAY)),
+                ReviewRefused.Reason.OTHER_STATE);
+    }
+
+    private static TakeDownProposed proposed(TakeDown takeDown) {
+        return new TakeDownProposed(PETITION, 1, takeDown, TUESDAY);
+    }
+
+    private static PetitionTakenDown takenDown(TakeDown takeDown) {
+        return new PetitionTakenDown(PETITION, 1, takeDown, TUESDAY);
     }
 
     private static void refused(ResultValidator<ReviewCase> result, ReviewRefused.Reason reason) {
