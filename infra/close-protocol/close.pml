@@ -45,6 +45,7 @@ bool petitionClosed;
 #define PURGED   5
 
 byte box = NONE;
+bool suspended;      /* of an open box: SUSPENDED; the petition is taken down for now */
 byte boxRevision;
 bool past;           /* by this database's clock the deadline of that revision has passed */
 byte closeRevision;  /* as PetitionClosed named it */
@@ -126,7 +127,8 @@ byte lastCount;          /* VotesCounted, latest wins */
 /* A voter's stream, as far as it can be told from another: which sequence comes next. */
 #define STREAM(own) (((cast & (own)) << 5) | (withdrawn & (own)))
 
-#define IS_CLOSED (box != OPEN || past)
+#define TAKES_NONE (box != OPEN || suspended)
+#define IS_CLOSED (TAKES_NONE || past)
 
 /* VotingRules.decide on terms and stream. */
 inline decide(kind, tracker, own) {
@@ -154,7 +156,7 @@ inline decide(kind, tracker, own) {
 
 /* The insert: primary key (voter hash, sequence), unique tracker. */
 inline append(kind, tracker, own) {
-  HOLDS(I5, box == OPEN);
+  HOLDS(I5, !TAKES_NONE);
   HOLDS(I4, !final);
   if
   :: kind == CAST -> cast = cast | tracker
@@ -247,7 +249,7 @@ inline command(kind, tracker, own, last) {
      atomic { decide(kind, tracker, own) };
      commit(kind, tracker, own, last)
 #elif defined(SAME_STATEMENT)
-  :: atomic { READABLE -> seenClosed = (box != OPEN) };  /* the statement's snapshot */
+  :: atomic { READABLE -> seenClosed = TAKES_NONE };  /* the statement's snapshot */
      atomic { exclusive == 0 -> shared++; seenClosed = seenClosed || past };
      atomic { decide(kind, tracker, own) };
      commit(kind, tracker, own, last)
@@ -368,6 +370,21 @@ end:
               boxRevision == petitionRevision ->
        closed(); heardPetition = petitionRevision + 1 }
 
+  /* Inbox, topic moderation: taken down and restored while there is anything to suspend. Moderators
+     leave it be once it is calm: as it is then, down or not, it closes. */
+#ifdef SUSPEND_UNDRAINED
+#define DRAINED true
+#else
+#define DRAINED (exclusive == 0 && shared == 0)
+#endif
+  :: atomic { turbulent && box == OPEN && !suspended && DRAINED -> suspended = true }
+#ifdef RESTORE_REOPENS
+  :: atomic { turbulent && box >= OPEN && box <= FENCED && suspended && DRAINED ->
+       box = OPEN; suspended = false }
+#else
+  :: atomic { turbulent && box == OPEN && suspended && DRAINED -> suspended = false }
+#endif
+
   /* The deadline passes. */
   :: atomic { box == OPEN && !past -> past = true }
 
@@ -384,6 +401,9 @@ end:
        :: past ->
          HOLDS(ENDS, petitionClosed && boxRevision == petitionRevision);
          box = FENCING
+#ifndef RESTORE_REOPENS
+         ; suspended = false
+#endif
 #ifdef NO_RESUME
          ; exclusive = 1
 #endif
@@ -552,7 +572,7 @@ end:
   :: atomic { turbulent && saltDied && shared == 0 && !voteDatabaseRestored &&
               !OTHER_RESTORED(voteVaultRestored) ->
        voteDatabaseRestored = true;
-       box = OPEN; boxRevision = 1; closeRevision = 0; heardPetition = 1; ordered = false;
+       box = OPEN; suspended = false; boxRevision = 1; closeRevision = 0; heardPetition = 1; ordered = false;
        forgotten = false; cut = 0; published = 1; cast = ANN | CLEO; withdrawn = 0;
        dropped = false; walGone = false;
        start() }
