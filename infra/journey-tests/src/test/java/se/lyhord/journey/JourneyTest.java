@@ -320,6 +320,38 @@ class JourneyTest {
 
     @Test
     @Order(11)
+    void aPetitionIsTakenDownByTwoRestoredAndTakenDownForGood() {
+        StaffMember anna = staff("anna");
+        StaffMember erik = staff("erik");
+        anna.proposeTakeDown(TITLE, "OFFENSIVE", "Tills vidare");
+        Screens.take(anna.page(), "17-nedtagning-foreslagen");
+        erik.followTakeDown(TITLE, "Ta ner förslaget", "bekräftade nedtagningen");
+
+        Citizen reader = citizen();
+        assertThat(reloadUntil(reader.page(), petition, "Förslaget är nedtaget")).isTrue();
+        reader.expectText("Texten är hotfull eller kränkande.");
+        assertThat(reader.page().content()).doesNotContain(TITLE, "trivas utomhus", "Maja i Ekeby");
+        Screens.take(reader.page(), "18-nedtaget");
+        Citizen voter = citizen();
+        voter.voteByLink(petition, "doris");
+        voter.expectText("Det går inte att rösta nu");
+        Screens.take(voter.page(), "18-nedtaget-rosta");
+
+        erik.followTakeDown(TITLE, "Visa igen", "visade förslaget igen");
+        assertThat(reloadUntil(reader.page(), petition, "Rösta för förslaget")).isTrue();
+        voter.voteByLink(petition, "doris");
+        voter.confirm();
+
+        anna.proposeTakeDown(TITLE, "OFFENSIVE", "För gott");
+        erik.followTakeDown(TITLE, "Ta ner förslaget", "bekräftade nedtagningen");
+        assertThat(reloadUntil(reader.page(), petition, "Röstuppgifterna är förstörda")).isTrue();
+        reader.expectText("5 röster.");
+        assertThat(reader.page().content()).doesNotContain(TITLE, "trivas utomhus");
+        Screens.take(reader.page(), "19-nedtaget-for-gott");
+    }
+
+    @Test
+    @Order(12)
     void nothingIsStoredThatIsNotDeclared() throws Exception {
         ErasureInventory inventory = ErasureInventory.read();
         inventory.holdDatabases(running.system());

@@ -57,6 +57,28 @@ record StaffMember(Page page, String dashboard) {
         assertThat(page.locator("[role=status]")).containsText("Beslutet är publicerat");
     }
 
+    void proposeTakeDown(String title, String reason, String lasts) {
+        openTakeDown(title);
+        page.locator("[name=reason]").selectOption(reason);
+        choose(lasts);
+        press("Föreslå nedtagning");
+        assertThat(page.locator("main")).containsText("kan inte besluta ensam");
+    }
+
+    /** Confirms or restores, and waits until the page says who did. */
+    void followTakeDown(String title, String button, String done) {
+        openTakeDown(title);
+        press(button);
+        assertThat(page.locator("main")).containsText(done);
+    }
+
+    private void openTakeDown(String title) {
+        waitFor("/granskning/publicerade", title);
+        page.locator("tr", new Page.LocatorOptions().setHasText(title))
+                .locator("a.ds-button")
+                .click();
+    }
+
     private void choose(String decision) {
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(decision)).check();
     }
