@@ -43,8 +43,13 @@ public class EventExchangeAutoConfiguration {
     }
 
     @Bean
-    TopicHistory topicHistory(Environment environment) {
-        return new TopicHistory(new KafkaRecords(environment));
+    KafkaRecords kafkaRecords(Environment environment) {
+        return new KafkaRecords(environment);
+    }
+
+    @Bean
+    TopicHistory topicHistory(KafkaRecords records) {
+        return new TopicHistory(records::all);
     }
 
     /** Named as the binder looks it up. */
@@ -110,8 +115,14 @@ public class EventExchangeAutoConfiguration {
         }
 
         @Bean
-        NumberedPublisher numberedPublisher(EventPublisher publisher, JdbcClient jdbc) {
-            return new NumberedPublisher(publisher, jdbc);
+        LastTold lastTold(KafkaRecords records) {
+            return new LastTold(records);
+        }
+
+        @Bean
+        NumberedPublisher numberedPublisher(
+                EventPublisher publisher, JdbcClient jdbc, LastTold lastTold) {
+            return new NumberedPublisher(publisher, jdbc, lastTold);
         }
     }
 }

@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Publishes a petition's events under contiguous numbers, handed out inside the caller's
  * transaction: number and event-store token commit together after the broker has confirmed, so an
- * event that is published again after a crash carries the number it had.
+ * event that is published again after a crash carries the number it had. Should the database have
+ * been put back from an old copy, the numbers go on above those that are out.
  *
  * <p>All events of one topic are to be published by one event processor: another one could take a
  * number that is already out.
@@ -16,10 +17,12 @@ public final class NumberedPublisher {
 
     private final EventPublisher publisher;
     private final JdbcClient jdbc;
+    private final LastTold lastTold;
 
-    NumberedPublisher(EventPublisher publisher, JdbcClient jdbc) {
+    NumberedPublisher(EventPublisher publisher, JdbcClient jdbc, LastTold lastTold) {
         this.publisher = publisher;
         this.jdbc = jdbc;
+        this.lastTold = lastTold;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class NumberedPublisher {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("numbers are handed out inside a transaction only");
         }
-        long number =
+        long next =
                 jdbc.sql(
                                 """
                                 INSERT INTO published_number (topic, petition, number) VALUES (?, ?, 1)
@@ -47,6 +50,12 @@ public final class NumberedPublisher {
                         .param(petition)
                         .query(Long.class)
                         .single();
+        long number = lastTold.numberOf(topic, petition, next, event);
+        if (number != next) {
+            jdbc.sql("UPDATE published_number SET number = ? WHERE topic = ? AND petition = ?")
+                    .params(number, topic, petition)
+                    .update();
+        }
         publisher.publish(topic, petition, number, event);
     }
 }

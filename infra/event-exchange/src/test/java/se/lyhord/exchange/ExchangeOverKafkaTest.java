@@ -183,6 +183,43 @@ class ExchangeOverKafkaTest {
     }
 
     @Test
+    void aDatabaseFromAnOldCopyTellsNothingElseUnderANumberThatIsOut() {
+        tell(new PetitionApproved(a, 1));
+        tell(new PetitionApproved(a, 2));
+        tell(new PetitionApproved(a, 3));
+        putBackTo(1);
+        tell(new PetitionApproved(a, 4));
+        putBackTo(1);
+        tell(new PetitionApproved(a, 4));
+        tell(new PetitionApproved(a, 5));
+
+        assertThat(read("tally", a))
+                .extracting(sent -> headers(sent).get("ce_number") + ": " + sent.value())
+                .containsExactly(
+                        "1: " + approved(1),
+                        "2: " + approved(2),
+                        "3: " + approved(3),
+                        "4: " + approved(4),
+                        "4: " + approved(4),
+                        "5: " + approved(5));
+    }
+
+    private void tell(PetitionApproved event) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> numbered.publish("tally", a, event));
+    }
+
+    private void putBackTo(long number) {
+        jdbc.sql("UPDATE published_number SET number = ? WHERE topic = 'tally' AND petition = ?")
+                .params(number, a)
+                .update();
+    }
+
+    private String approved(int textVersion) {
+        return "{\"petitionId\":\"" + a + "\",\"textVersion\":" + textVersion + "}";
+    }
+
+    @Test
     void goesOnByItselfAfterTheBrokerWasAway() throws Exception {
         publisher.publish("tally", b, 1, new PetitionApproved(b, 1));
         Platform.stopKafka();
