@@ -12,7 +12,7 @@
  */
 
 /* Invariants by name; never true. Spin prints the text of an assertion that fails, name and all. */
-hidden byte I1, I2, I3, I4, I5, I6, I7, I9, I10, ENDS;
+hidden byte I1, I2, I3, I4, I5, I6, I7, I9, I10, ENDS, NUMBERS;
 #define HOLDS(invariant, truth) assert((truth) || invariant)
 
 /* ---------- votes ---------- */
@@ -53,7 +53,8 @@ byte heardPetition;  /* inbox position in the topic petitions */
 bool ordered;        /* the order to shred is noted */
 bool forgotten;      /* given up after a restore */
 byte cut;            /* trackers of the list: count and digest in one */
-byte published;      /* number of the event published last */
+byte forwarded;      /* how many of the box's events are published */
+byte published;      /* number of the one published last */
 byte cast;           /* VoteCast, by tracker */
 byte withdrawn;      /* VoteWithdrawn, by tracker */
 bool dropped;        /* the vote table */
@@ -75,14 +76,20 @@ byte key = NONE;
 
 /* ---------- topics that others write ---------- */
 
-/* Number of the last record: 1 BallotBoxOpened, 2 BallotBoxFenced, 3 SaltShredded,
-   4 BallotBoxPurged. Nobody here listens to the first; it is taken as told and heard. */
+/* Number of the last record, and what each says. Nobody here listens to BallotBoxOpened; it is taken
+   as told and heard. */
+#define BOX_OPENED    1
+#define BOX_FENCED    2
+#define SALT_SHREDDED 3
+#define BOX_PURGED    4
 byte votingTopic = 1;
+byte told[8];        /* by number; from 2 */
 bool keyCreatedTold, keyShreddedTold;  /* topic keys */
 
 /* ---------- tally-projector: its database; a downloaded file is volatile ---------- */
 
 byte heardVoting = 1, heardKeys;
+bool heardShredded, heardPurged;
 bool file;
 byte fileList;
 bool stored;
@@ -323,7 +330,7 @@ inline opened() {
   :: box != NONE
   :: box == NONE && salt == NONE -> salt = ALIVE
   :: box == NONE && salt == ALIVE ->
-    box = OPEN; boxRevision = 1; published = 1
+    box = OPEN; boxRevision = 1; forwarded = 1; published = 1
   :: box == NONE && salt == DEAD
   fi
 }
@@ -343,12 +350,24 @@ inline finalised() {
   fi
 }
 
-/* At every start, before anything is served. */
+/* Goes on from the fence, with its order. */
+#define GOES_ON (box == FENCED && ordered)
+
+/* At every start: what Kafka has of orders, then tombstones. Nobody can vote before it is done, and
+   each part may be repeated, so it may as well be one step. */
 inline start() {
   shared = 0; exclusive = 0; counting = 0;
 #ifndef REOPEN
+#ifndef NOT_COMPARED
   if
-  :: salt == DEAD && READABLE && !ordered -> box = SHREDDED; forgotten = true
+  :: finalTold && votingTopic >= BOX_FENCED && box != NONE ->
+    if :: box <= FENCED -> ordered = (box != FENCED || cut == finalList) :: else -> ordered = true fi;
+    if :: !GOES_ON -> salt = DEAD :: else fi
+  :: else
+  fi;
+#endif
+  if
+  :: salt == DEAD && READABLE && !GOES_ON -> box = SHREDDED; forgotten = true
   :: else
   fi;
 #endif
@@ -357,6 +376,7 @@ inline start() {
 
 /* Opens, extends, fences, shreds, purges: whatever its database and its vault say is next. */
 active proctype VotingService() {
+  byte number;
 end:
   do
   /* Inbox, topic petitions. A record that is refused is parked: nothing behind it is applied. */
@@ -438,15 +458,30 @@ end:
   :: atomic { box == SHREDDED && dropped && walGone && exclusive == 0 && shared == 0 ->
        box = PURGED }
 
-  /* BallotBoxForwarder: the next event under the next number. A number that is out already is
-     ignored by whoever listens. A fenced box changes by no answer, so late voters may as well get
-     theirs before the fence is told: that spares states, no histories. */
+  /* BallotBoxForwarder: the next event under the next number, or as LastTold has it. A number that
+     is out already is ignored by whoever listens. A fenced box changes by no answer, so late voters
+     may as well get theirs before the fence is told: that spares states, no histories. */
 #define ALL_ANSWERED (answered == 4 + staleWithdrawal)
-#define EVENTS (forgotten -> (box == PURGED -> 2 : 1) : \
+#define EVENTS (forgotten -> (box == PURGED -> 3 : 2) : \
                 (box < FENCED -> 1 : box - 1))
-  :: atomic { box != NONE && published < EVENTS && ALL_ANSWERED ->
-       published++;
-       if :: published > votingTopic -> votingTopic = published :: else fi }
+#define EVENT  (forgotten -> forwarded + 2 : forwarded + 1)
+#define NEXT   (published + 1)
+#ifdef NUMBER_USED_AGAIN
+#define NUMBER NEXT
+#else
+#define NUMBER (votingTopic < NEXT -> NEXT : \
+                (told[votingTopic] == EVENT -> votingTopic : votingTopic + 1))
+#endif
+  :: atomic { box != NONE && forwarded < EVENTS && ALL_ANSWERED ->
+       number = NUMBER;
+       HOLDS(NUMBERS, number > votingTopic || told[number] == EVENT);
+       told[number] = EVENT;
+       if :: number > votingTopic -> votingTopic = number :: else fi;
+       if
+       :: published = number; forwarded++
+       :: turbulent  /* the broker has it, and the database does not know */
+       fi;
+       number = 0 }
 
 #ifdef ZERO_LAG
   :: atomic { box == OPEN && lastCount != COUNTED -> lastCount = COUNTED }
@@ -460,7 +495,10 @@ active proctype TallyProjector() {
 end:
   do
   /* Inbox, topics voting and keys: one after the other. */
-  :: atomic { heardVoting < votingTopic -> heardVoting++ }
+  :: atomic { heardVoting < votingTopic ->
+       heardVoting++;
+       heardShredded = heardShredded || told[heardVoting] == SALT_SHREDDED;
+       heardPurged = heardPurged || told[heardVoting] == BOX_PURGED }
   :: atomic { heardKeys == 0 && keyCreatedTold -> heardKeys = 1 }
   :: atomic { heardKeys == 1 && keyShreddedTold -> heardKeys = 2 }
 
@@ -472,7 +510,7 @@ end:
        final = true; finalList = lastCount;
        HOLDS(I4, finalList == COUNTED) }
 #else
-  :: atomic { heardVoting >= 2 && !stored && !file && box == FENCED ->
+  :: atomic { heardVoting >= BOX_FENCED && !stored && !file && box == FENCED ->
        file = true;
        if
        :: fileList = COUNTED
@@ -503,9 +541,9 @@ end:
 
   /* WhenKeysShreddedAndBoxPurgedThenCertify. */
 #ifdef SKIP_SHREDDER
-  :: atomic { finalTold && heardVoting >= 4 && !certificate ->
+  :: atomic { finalTold && heardShredded && heardPurged && !certificate ->
 #else
-  :: atomic { finalTold && heardVoting >= 4 && heardKeys == 2 && !certificate ->
+  :: atomic { finalTold && heardShredded && heardPurged && heardKeys == 2 && !certificate ->
 #endif
        certificate = true;
        HOLDS(I10, salt == DEAD || voteVaultRestored);
@@ -544,12 +582,6 @@ end:
 
 /* ---------- what goes wrong: anything, any number of times, until it is calm ---------- */
 
-#ifdef RESTORE_BOTH
-#define OTHER_RESTORED(other) false
-#else
-#define OTHER_RESTORED(other) other
-#endif
-
 active proctype Faults() {
 end:
   do
@@ -569,17 +601,16 @@ end:
   /* The vote database's clock steps back. */
   :: atomic { turbulent && past && box <= FENCING -> past = false }
   /* After the salt has died, a copy of the vote database from when the box was open is put back. */
-  :: atomic { turbulent && saltDied && shared == 0 && !voteDatabaseRestored &&
-              !OTHER_RESTORED(voteVaultRestored) ->
+  :: atomic { turbulent && saltDied && shared == 0 && !voteDatabaseRestored ->
        voteDatabaseRestored = true;
        box = OPEN; suspended = false; boxRevision = 1; closeRevision = 0; heardPetition = 1; ordered = false;
-       forgotten = false; cut = 0; published = 1; cast = ANN | CLEO; withdrawn = 0;
+       forgotten = false; cut = 0; forwarded = 1; published = 1; cast = ANN | CLEO; withdrawn = 0;
        dropped = false; walGone = false;
+       if :: !voteVaultRestored -> voteVaultRestored = true; salt = ALIVE :: skip fi;
        start() }
-  /* Or one of the voting service's vault. */
-  :: atomic { turbulent && saltDied && shared == 0 && !voteVaultRestored &&
-              !OTHER_RESTORED(voteDatabaseRestored) ->
-       voteVaultRestored = true; salt = ALIVE; start() }
+  /* Or, alone or with it, one of the voting service's vault. */
+  :: atomic { turbulent && saltDied && shared == 0 && !voteVaultRestored ->
+       voteVaultRestored = true; salt = ALIVE }
   /* Or, again and again, one of the gateway's. */
   :: atomic { turbulent && key == DEAD ->
        key = ALIVE; agreed = false; heardOpened = false; heardFinal = false }
@@ -588,17 +619,11 @@ end:
 
 /* ---------- when nothing moves any more ---------- */
 
-#ifdef RESTORE_BEFORE_PURGE
-#define CONVERGED certified
-#else
-#define CONVERGED (certified || voteDatabaseRestored)
-#endif
-
 active proctype AtRest() {
   timeout;
-  HOLDS(I9, CONVERGED);
+  HOLDS(I9, certified);
   HOLDS(I7, salt == DEAD && key == DEAD && box == PURGED && dropped && walGone)
 }
 
 /* Without fairness: once nothing goes wrong any more, whatever moves next leads there. */
-ltl converges { [] (!turbulent -> <> CONVERGED) }
+ltl converges { [] (!turbulent -> <> certified) }

@@ -23,7 +23,8 @@ public final class TestEvents {
     private TestEvents() {}
 
     /** An event as it stands in a topic; a tombstone has neither type nor body. */
-    public record Heard(@Nullable String type, @Nullable String body, boolean timed) {}
+    public record Heard(
+            @Nullable String type, @Nullable String number, @Nullable String body, boolean timed) {}
 
     public static void say(String topic, UUID petition, long number, String event, String json) {
         Map<String, Object> settings = Map.of("bootstrap.servers", Platform.kafkaServers());
@@ -78,10 +79,15 @@ public final class TestEvents {
     }
 
     private static Heard heard(ConsumerRecord<String, byte[]> record) {
-        var type = record.headers().lastHeader("ce_type");
         return new Heard(
-                type == null ? null : new String(type.value(), StandardCharsets.UTF_8),
+                text(record, "ce_type"),
+                text(record, "ce_number"),
                 record.value() == null ? null : new String(record.value(), StandardCharsets.UTF_8),
                 record.headers().lastHeader("ce_time") != null);
+    }
+
+    private static @Nullable String text(ConsumerRecord<?, ?> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -122,6 +122,10 @@ public class BallotBox {
     void forget(ForgetBallotBox command) {
         if (!isPast(BoxState.FENCED)) {
             apply(new BallotBoxForgotten(command.petitionId()));
+            // Told again, since nobody can say whether it was.
+            apply(
+                    new SaltShredded(
+                            command.petitionId(), command.vaultKind(), command.vaultGeneration()));
         }
     }
 

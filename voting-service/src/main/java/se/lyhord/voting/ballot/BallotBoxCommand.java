@@ -52,7 +52,8 @@ public sealed interface BallotBoxCommand {
             implements BallotBoxCommand {}
 
     /** Gives the box up, since its salt was destroyed before this database was restored. */
-    record ForgetBallotBox(@TargetAggregateIdentifier UUID petitionId)
+    record ForgetBallotBox(
+            @TargetAggregateIdentifier UUID petitionId, String vaultKind, long vaultGeneration)
             implements BallotBoxCommand {}
 
     /** Records that nothing of the votes is left. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,11 +119,16 @@ public class BoxRegister {
                         }));
     }
 
-    /** Puts a box's row into a state. To be called inside {@link #change}. */
+    /** Moves a box's row on to a state, never back. To be called inside {@link #change}. */
     public void state(UUID petition, BoxState state) {
-        jdbc.sql("UPDATE ballot_box SET state = ? WHERE petition = ?")
+        jdbc.sql("UPDATE ballot_box SET state = ? WHERE petition = ? AND state = ANY (?)")
                 .param(state.name())
                 .param(petition)
+                .param(
+                        Arrays.stream(BoxState.values())
+                                .filter(earlier -> earlier.compareTo(state) < 0)
+                                .map(BoxState::name)
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -5,8 +5,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import se.lyhord.keyvault.ComparedVault;
 import se.lyhord.keyvault.FileVault;
-import se.lyhord.keyvault.KeyVault;
 import se.lyhord.keyvault.RotatingKeys;
 import se.lyhord.keyvault.ShredOrderKeys;
 import se.lyhord.keyvault.VaultUnavailableException;
@@ -21,9 +21,10 @@ class VaultConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    KeyVault salts(VotingProperties properties, ShredOrderKeys orderKeys) {
-        return FileVault.open(
-                properties.vault().directory(), orderKeys, properties.vault().lease());
+    ComparedVault salts(VotingProperties properties, ShredOrderKeys orderKeys) {
+        return new ComparedVault(
+                FileVault.open(
+                        properties.vault().directory(), orderKeys, properties.vault().lease()));
     }
 
     @Bean
@@ -34,10 +35,12 @@ class VaultConfiguration {
 
     /** Named {@code vault} in the health groups. */
     @Bean
-    HealthIndicator vaultHealthIndicator(KeyVault salts) {
+    HealthIndicator vaultHealthIndicator(ComparedVault salts) {
         return () -> {
             try {
-                return Health.up().withDetail("generation", salts.generation()).build();
+                return (salts.hasAgreed() ? Health.up() : Health.outOfService())
+                        .withDetail("generation", salts.generation())
+                        .build();
             } catch (VaultUnavailableException e) {
                 return Health.down().build();
             }

@@ -108,7 +108,11 @@ public class WhenPetitionClosedThenFence {
     }
 
     private void record(UUID petition, Cut cut) {
-        jdbc.sql("UPDATE ballot_box SET state = 'FENCED', cut = ?, digest = ? WHERE petition = ?")
+        jdbc.sql(
+                        """
+                        UPDATE ballot_box SET state = 'FENCED', cut = ?, digest = ?
+                        WHERE petition = ? AND state = 'FENCING'
+                        """)
                 .param(cut.count)
                 .param(cut.digest)
                 .param(petition)

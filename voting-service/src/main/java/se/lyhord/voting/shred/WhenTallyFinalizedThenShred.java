@@ -1,12 +1,10 @@
 package se.lyhord.voting.shred;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import se.lyhord.keyvault.KeyVault;
@@ -32,19 +30,19 @@ public class WhenTallyFinalizedThenShred {
     private final BoxRegister boxes;
     private final KeyVault salts;
     private final ShredOrderKeys orderKeys;
-    private final JdbcClient jdbc;
+    private final ShredOrders orders;
     private final SweepLock lock;
 
     WhenTallyFinalizedThenShred(
             BoxRegister boxes,
             KeyVault salts,
             ShredOrderKeys orderKeys,
-            JdbcClient jdbc,
+            ShredOrders orders,
             SweepLock lock) {
         this.boxes = boxes;
         this.salts = salts;
         this.orderKeys = orderKeys;
-        this.jdbc = jdbc;
+        this.orders = orders;
         this.lock = lock;
     }
 
@@ -62,27 +60,15 @@ public class WhenTallyFinalizedThenShred {
         if (box == null || box.state() == BoxState.PURGED || box.state() == BoxState.SHREDDED) {
             return;
         }
-        if (box.cut() == null
-                || box.cut() != order.count()
-                || !order.digest().equals(box.digest())) {
+        if (!ShredOrders.statesCutOf(box, order)) {
             throw new BallotBoxRefused(BallotBoxRefused.Reason.OTHER_TALLY);
         }
-        jdbc.sql(
-                        """
-                        INSERT INTO shred_order (petition, count, digest, kid, signature)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT (petition) DO NOTHING
-                        """)
-                .param(order.petition())
-                .param(order.count())
-                .param(order.digest())
-                .param(order.kid())
-                .param(Base64.getUrlEncoder().withoutPadding().encodeToString(order.signature()))
-                .update();
+        orders.note(order);
     }
 
     @Scheduled(fixedDelayString = "${lyhord.sweep:1s}")
     void sweep() {
-        lock.alone(SweepLock.Sweep.SHRED, this::due, petition -> carryOut(order(petition)));
+        lock.alone(SweepLock.Sweep.SHRED, orders::due, petition -> carryOut(orders.of(petition)));
     }
 
     /** A vault from an old copy holds destroyed salts again; their orders still stand. */
@@ -92,52 +78,14 @@ public class WhenTallyFinalizedThenShred {
                 SweepLock.Sweep.SHRED,
                 this::cameBack,
                 petition -> {
-                    salts.shred(order(petition));
+                    salts.shred(orders.of(petition));
                     LOG.warn("Salt of petition {} came back from an old copy, shredded", petition);
                 });
     }
 
     private List<UUID> cameBack() {
         Set<UUID> gone = salts.tombstones();
-        return jdbc
-                .sql(
-                        """
-                        SELECT petition FROM shred_order JOIN ballot_box USING (petition)
-                        WHERE state IN ('SHREDDED', 'PURGED')
-                        """)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
-                .stream()
-                .filter(petition -> !gone.contains(petition))
-                .toList();
-    }
-
-    private List<UUID> due() {
-        return jdbc.sql(
-                        """
-                        SELECT petition FROM shred_order JOIN ballot_box USING (petition)
-                        WHERE state = 'FENCED'
-                        """)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    private ShredOrder order(UUID petition) {
-        return jdbc.sql(
-                        """
-                        SELECT petition, count, digest, kid, signature
-                        FROM shred_order WHERE petition = ?
-                        """)
-                .param(petition)
-                .query(
-                        (row, number) ->
-                                new ShredOrder(
-                                        row.getObject(1, UUID.class),
-                                        row.getLong(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        Base64.getUrlDecoder().decode(row.getString(5))))
-                .single();
+        return orders.carriedOut().stream().filter(petition -> !gone.contains(petition)).toList();
     }
 
     private void carryOut(ShredOrder order) {

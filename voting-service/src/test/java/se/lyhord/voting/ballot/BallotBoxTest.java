@@ -140,12 +140,13 @@ class BallotBoxTest {
 
     @Test
     void isForgottenWhenItCameBackFromAnOldCopy() {
-        given(OPENED, new ForgetBallotBox(P), new BallotBoxForgotten(P));
+        var forget = new ForgetBallotBox(P, "file", 3);
+        given(OPENED, forget, new BallotBoxForgotten(P), SHREDDED);
         given(
-                new BallotBoxEvent[] {OPENED, new BallotBoxForgotten(P)},
+                new BallotBoxEvent[] {OPENED, new BallotBoxForgotten(P), SHREDDED},
                 new PurgeBallotBox(P),
                 PURGED);
-        given(new BallotBoxEvent[] {OPENED, STARTED, FENCED, SHREDDED}, new ForgetBallotBox(P));
+        given(new BallotBoxEvent[] {OPENED, STARTED, FENCED, SHREDDED}, forget);
     }
 
     private void given(BallotBoxEvent before, BallotBoxCommand command, Object... events) {

@@ -24,7 +24,10 @@ class InboxContractTest {
                 Arguments.of("petitions", PetitionClosed.class),
                 Arguments.of("moderation", PetitionTakenDown.class),
                 Arguments.of("moderation", PetitionRestored.class),
-                Arguments.of("tally", TallyFinalized.class));
+                Arguments.of("tally", TallyFinalized.class),
+                Arguments.of("tally", PetitionCertified.class),
+                Arguments.of("voting", BallotBoxFenced.class),
+                Arguments.of("voting", SaltShredded.class));
     }
 
     @ParameterizedTest
