@@ -243,6 +243,21 @@ class ServiceTest {
     }
 
     @Test
+    void what_a_broker_from_an_old_copy_lacks_is_told_again_at_the_next_start() throws Exception {
+        jdbc.sql(
+                        """
+                        INSERT INTO final_tally (petition, count, digest, kid, signature, published)
+                        VALUES (?, 5, 'd', 'k', '', true)
+                        """)
+                .param(petition)
+                .update();
+        try (var second = secondInstance(Map.of())) {
+            assertThat(second.isRunning()).isTrue();
+            await().atMost(PATIENCE).until(() -> broker.tally(petition).size() == 1);
+        }
+    }
+
+    @Test
     void two_instances_share_the_work_and_say_the_same() throws Exception {
         var petitions = Stream.generate(UUID::randomUUID).limit(8).toList();
         int before = votingService.downloads.get();
