@@ -65,7 +65,7 @@ public final class Faults implements Callable<Integer> {
         List<Failpoint> chosen = failpoints == null ? List.of() : chosen(failpoints);
         Path target = checkout.resolve("target");
         try (FaultySystem faulty =
-                new FaultySystem(checkout, target.resolve("faults"), true, out)) {
+                new FaultySystem(checkout, target.resolve("faults"), 2, true, out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(faulty::close, "stop"));
             faulty.start();
             if (failpoints != null) {

@@ -16,7 +16,7 @@ import se.lyhord.local.run.PortPlan;
 import se.lyhord.local.run.Service;
 import se.lyhord.local.run.Steps;
 
-/** The whole system with two voting-service instances, on ports of its own and with no state. */
+/** The whole system, on ports of its own and with no state. */
 public final class FaultySystem implements AutoCloseable {
 
     private final LocalSystem system;
@@ -24,10 +24,12 @@ public final class FaultySystem implements AutoCloseable {
     /**
      * @param checkout the repository, built
      * @param state where the system keeps what it keeps; emptied first, but for unpacked programs
+     * @param votingInstances of the voting service
      * @param learning whether starts are recorded: the first is slower, all later ones faster
      * @param out where to show the start
      */
-    public FaultySystem(Path checkout, Path state, boolean learning, PrintStream out) {
+    public FaultySystem(
+            Path checkout, Path state, int votingInstances, boolean learning, PrintStream out) {
         Layout layout = new Layout(checkout, state);
         Steps steps = new Steps(out, false);
         new Leftovers(layout.state()).end(name -> steps.say("  Left over, ended: " + name));
@@ -37,7 +39,7 @@ public final class FaultySystem implements AutoCloseable {
                         new Plan(
                                 layout,
                                 PortPlan.random(),
-                                Map.of(Service.VOTING, 2),
+                                Map.of(Service.VOTING, votingInstances),
                                 Pace.LOCAL,
                                 learning),
                         steps);

@@ -36,7 +36,7 @@ class FaultsTest {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Progress progress = new Progress(out);
     private final FaultySystem faulty =
-            new FaultySystem(Path.of("..", ".."), Path.of("target", "state"), false, out);
+            new FaultySystem(Path.of("..", ".."), Path.of("target", "state"), 2, false, out);
 
     @BeforeAll
     void start() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -20,18 +21,31 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is published of a petition.
  *
+ * @param document the certificate, byte for byte
+ * @param signature of the document
  * @param list as published
  * @param count as the certificate states it
  * @param digest as the certificate states it
  * @param isSigned whether the certificate's signature verifies
  */
-record Certified(byte[] list, long count, String digest, boolean isSigned) {
+public record Certified(
+        byte[] document,
+        byte[] signature,
+        byte[] list,
+        long count,
+        String digest,
+        boolean isSigned) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Downloads it as anyone may. */
-    static Certified download(String tallies, UUID petition) {
+    /**
+     * Downloads it as anyone may.
+     *
+     * @param tallies address of the public tallies
+     * @throws LocalFailure if it is not published, or nobody answers
+     */
+    public static Certified download(String tallies, UUID petition) {
         byte[] certificate = get(tallies + "/" + petition + "/certificate.json");
         byte[] signature = get(tallies + "/" + petition + "/certificate.sig");
         JsonNode stated = JSON.readTree(certificate);
@@ -40,6 +54,8 @@ record Certified(byte[] list, long count, String digest, boolean isSigned) {
                     PublicKeyHistory.parse(
                             new String(get(tallies + "/keys"), StandardCharsets.UTF_8));
             return new Certified(
+                    certificate,
+                    signature,
                     get(tallies + "/" + petition + "/trackers.txt"),
                     stated.get("count").asLong(),
                     stated.get("digest").asString(),
@@ -47,6 +63,18 @@ record Certified(byte[] list, long count, String digest, boolean isSigned) {
         } catch (IOException e) {
             throw new LocalFailure("The published keys cannot be read.", e);
         }
+    }
+
+    /** Whether list, count and digest say the same, and are signed. */
+    public boolean agrees() {
+        return trackers().size() == count && listDigest().equals(digest) && isSigned;
+    }
+
+    /** Whether not a byte is another. */
+    public boolean isTheSameAs(Certified other) {
+        return Arrays.equals(document, other.document)
+                && Arrays.equals(signature, other.signature)
+                && Arrays.equals(list, other.list);
     }
 
     List<String> trackers() {

@@ -49,9 +49,7 @@ public final class Inspection {
         Certified certified = Certified.download(tallies, petition);
         List<String> list = certified.trackers();
         List<Finding> findings = new ArrayList<>();
-        if (list.size() != certified.count()
-                || !certified.listDigest().equals(certified.digest())
-                || !certified.isSigned()) {
+        if (!certified.agrees()) {
             findings.add(
                     new Finding(
                             Finding.Kind.DISAGREEING,

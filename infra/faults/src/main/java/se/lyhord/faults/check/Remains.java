@@ -15,7 +15,7 @@ import se.lyhord.local.run.LocalSystem;
 import se.lyhord.local.run.Service;
 
 /** Looks where the voters were known, with more rights than anybody in the product has. */
-final class Remains {
+public final class Remains {
 
     private static final String BOX =
             """
@@ -26,7 +26,10 @@ final class Remains {
 
     private final LocalSystem system;
 
-    Remains(LocalSystem system) {
+    /**
+     * @param system a running system
+     */
+    public Remains(LocalSystem system) {
         this.system = system;
     }
 
@@ -42,7 +45,8 @@ final class Remains {
         return findings;
     }
 
-    private boolean isTombstoned(Service service, UUID petition) {
+    /** Whether the service's key for the petition is destroyed, and that is on record. */
+    public boolean isTombstoned(Service service, UUID petition) {
         ShredOrderKeys keys = ShredOrderKeys.in(system.shredOrderKeys());
         try (FileVault vault = FileVault.open(system.vault(service), keys, Duration.ofSeconds(2))) {
             return vault.tombstones().contains(petition) && !vault.holds(petition);

@@ -69,7 +69,8 @@ public final class Ledger {
         closed = true;
     }
 
-    Voter newVoter() {
+    /** Somebody who has not been here before. */
+    public Voter newVoter() {
         Voter voter = new Voter();
         all.add(voter);
         return voter;

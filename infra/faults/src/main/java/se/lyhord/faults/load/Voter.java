@@ -26,7 +26,7 @@ public final class Voter {
     }
 
     /** A new tracker of this voter. */
-    Ballot newBallot() {
+    public Ballot newBallot() {
         return newBallot(HexFormat.of().formatHex(random(TRACKER_BYTES)));
     }
 
