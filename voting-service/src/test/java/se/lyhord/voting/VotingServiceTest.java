@@ -2,7 +2,6 @@ package se.lyhord.voting;
 
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import se.lyhord.keyvault.ShredOrder;
 import se.lyhord.testkit.Platform;
 
 /** The whole service on real PostgreSQL and Kafka. */
