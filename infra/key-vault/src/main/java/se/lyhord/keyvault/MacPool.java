@@ -26,6 +26,7 @@ public final class MacPool {
             mac.init(key);
             byte[] result = mac.doFinal(message);
             mac.init(BLANK);
+            mac.doFinal(); // over the last result, which the hash's state would keep
             idle.offer(mac);
             return result;
         } catch (GeneralSecurityException e) {

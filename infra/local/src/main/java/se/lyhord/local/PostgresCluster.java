@@ -108,6 +108,11 @@ public final class PostgresCluster implements Part {
         starting.awaitReady(START_LIMIT, this::takesConnections);
     }
 
+    /** Folder of the cluster's files. */
+    public Path directory() {
+        return directory;
+    }
+
     /** Ends sessions, writes everything and stops. */
     public void stop() {
         if (server != null) {

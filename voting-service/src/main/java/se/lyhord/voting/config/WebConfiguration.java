@@ -2,14 +2,22 @@ package se.lyhord.voting.config;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.core.util.JsonRecyclerPools;
 
-/** Answers in Swedish unless English is asked for. */
+/** Answers in Swedish unless English is asked for, and keeps nothing of what was asked. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
+
+    /** Buffers that are kept to be used again keep voter tokens, too. */
+    @Bean
+    JsonFactoryBuilderCustomizer keepsNoBuffers() {
+        return json -> json.recyclerPool(JsonRecyclerPools.nonRecyclingPool());
+    }
 
     @Bean
     LocaleResolver localeResolver() {
