@@ -38,6 +38,10 @@ final class Api {
         return send(request(path, headers).GET());
     }
 
+    String text(String path) {
+        return ask(request(path).GET()).body();
+    }
+
     Answer post(String path, Object body, String... headers) {
         return send(request(path, headers).POST(json(body)));
     }
@@ -64,14 +68,17 @@ final class Api {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = ask(request);
+        JsonNode body =
+                response.body().isBlank()
+                        ? JSON.createObjectNode()
+                        : JSON.readTree(response.body());
+        return new Answer(response.statusCode(), response.headers(), body);
+    }
+
+    private static HttpResponse<String> ask(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode body =
-                    response.body().isBlank()
-                            ? JSON.createObjectNode()
-                            : JSON.readTree(response.body());
-            return new Answer(response.statusCode(), response.headers(), body);
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -42,7 +42,7 @@ class LifeOfAPetitionTest extends PetitionServiceTest {
 
         approve(petition);
         awaitState(petition, "OPEN");
-        assertThat(idsIn("/api/v1/petitions?state=OPEN")).contains(petition);
+        assertThat(idsIn("/api/v1/petitions?standing=OPEN")).contains(petition);
         assertThat(idsIn("/api/v1/petitions?q=cykelbanor")).contains(petition);
         JsonNode open = api.get("/api/v1/petitions/" + petition).body();
         assertThat(open.path("votingReady").asBoolean()).isFalse();
@@ -278,7 +278,7 @@ class LifeOfAPetitionTest extends PetitionServiceTest {
                 .isEqualTo("Write a title.");
         assertThat(api.post("/api/v1/petitions", "{\"title\":").status()).isEqualTo(400);
         assertThat(api.get("/api/v1/petitions/not-a-uuid").status()).isEqualTo(400);
-        assertThat(api.get("/api/v1/petitions?state=IN_REVIEW").status()).isEqualTo(422);
+        assertThat(api.get("/api/v1/petitions?standing=IN_REVIEW").status()).isEqualTo(422);
         assertThat(api.get("/api/v1/status/guess").status()).isEqualTo(404);
     }
 

@@ -126,6 +126,24 @@ class ServiceTest {
     }
 
     @Test
+    void the_history_has_no_small_count_and_no_small_step() throws Exception {
+        jdbc.sql("INSERT INTO count_of_day VALUES (?, '2026-03-03', 13), (?, '2026-03-05', 24)")
+                .params(petition, petition)
+                .update();
+        broker.publish("counts", "VotesCounted", petition, 1, ",\"count\":33");
+        await().atMost(PATIENCE).until(() -> !tally().get("count").isNull());
+        assertThat(get("/history.csv").body()).isEqualTo("day,count\r\n2026-03-05,24\r\n");
+
+        broker.publish("counts", "VotesCounted", petition, 2, ",\"count\":34");
+        await().atMost(PATIENCE).until(() -> get("/history.csv").body().lines().count() == 3);
+        JsonNode history = JSON.readTree(get("/history").body());
+        assertThat(history.get("fewerThan").asLong()).isEqualTo(20);
+        assertThat(history.get("points").findValuesAsString("count")).containsExactly("24", "34");
+        String tag = get("/history").headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/history", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void no_threshold_is_reached_before_it_is_known() throws Exception {
         broker.publish("counts", "VotesCounted", petition, 1, ",\"count\":24");
         await().atMost(PATIENCE).until(() -> !tally().get("count").isNull());

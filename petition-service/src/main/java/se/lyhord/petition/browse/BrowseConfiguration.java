@@ -29,7 +29,8 @@ class BrowseConfiguration {
     FilterRegistrationBean<ShallowEtagHeaderFilter> petitionEtags() {
         FilterRegistrationBean<ShallowEtagHeaderFilter> registration =
                 new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-        registration.addUrlPatterns("/api/v1/petitions/*");
+        registration.addUrlPatterns(
+                "/api/v1/petitions/*", "/api/v1/petitions.csv", "/api/v1/statistics");
         return registration;
     }
 }

@@ -1,48 +1,72 @@
 package se.lyhord.petition.browse;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.lyhord.petition.petition.Decision;
-import se.lyhord.petition.petition.PetitionState;
+import se.lyhord.petition.config.PublicCounts;
+import se.lyhord.petition.petition.Committee;
 
 /** Lists and searches what is public, in Swedish: "cykelbanor" finds "cykelbana". */
 @Component
 class PetitionList {
 
-    private static final int SUMMARY_LENGTH = 200;
+    /**
+     * A word of the query, in any form; a part of the title, since Swedish joins its words; or a
+     * title with a word of nearly the same letters, since people misspell.
+     */
+    private static final String MATCHING =
+            ListedPetition.FROM
+                    + """
+                    and (:query::text is null
+                        or t.search @@ websearch_to_tsquery('swedish', :query)
+                        or position(lower(:query) in lower(t.title)) > 0
+                        or word_similarity(:query, t.title) > 0.5)
+                    """;
 
-    /** A word of the query, in any form; or a part of the title, since Swedish joins its words. */
-    private static final String PUBLIC_AND_MATCHING =
+    private static final String CHOSEN =
             """
-            from petition_view v
-                join petition_text t
-                    on t.petition_id = v.petition_id and t.version = v.text_version
-                left join ballot_progress b on b.petition_id = v.petition_id
-            where v.state <> 'IN_REVIEW' and not v.text_hidden
-                and v.take_down_reason is null
-                and (:state::text is null or v.state = :state)
-                and (:query::text is null
-                    or t.search @@ websearch_to_tsquery('swedish', :query)
-                    or position(lower(:query) in lower(t.title)) > 0)
-            """;
+            and (:anyStanding or %s in (:standings))
+            and (:anyCommittee or v.committee in (:committees))
+            """
+                    .formatted(Standing.SQL);
 
     private final JdbcClient jdbc;
+    private final PublicCounts counts;
 
-    PetitionList(JdbcClient jdbc) {
+    PetitionList(JdbcClient jdbc, PublicCounts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
-    /** How a list is ordered. */
+    /** How a list is ordered. By votes and by trend, counts that are not told count as none. */
     enum Sort {
-        NEWEST("coalesce(v.opens_at, v.submitted_at) desc, v.petition_id"),
-        CLOSING("v.closes_at asc nulls last, v.petition_id");
+        NEWEST("coalesce(v.opens_at, v.submitted_at) desc"),
+        CLOSING("v.state = 'OPEN' desc, v.closes_at asc nulls last"),
+        VOTES(
+                """
+                coalesce(b.final_count, case when p.count >= :minimum then p.count end)
+                    desc nulls last, coalesce(v.opens_at, v.submitted_at) desc
+                """),
+        TRENDING(
+                """
+                case when v.state = 'OPEN' and p.count >= :minimum then %s else 0 end desc,
+                    coalesce(v.opens_at, v.submitted_at) desc
+                """
+                        .formatted(Popularity.LATELY)),
+        ANSWERED("v.decided_on desc nulls last"),
+        /** How well the words match; as newest when there are none. */
+        RELEVANCE(
+                """
+                coalesce(ts_rank(t.search, websearch_to_tsquery('swedish', :query))
+                    + word_similarity(:query, t.title), 0) desc,
+                    coalesce(v.opens_at, v.submitted_at) desc
+                """);
 
         private final String order;
 
@@ -51,76 +75,100 @@ class PetitionList {
         }
     }
 
-    /** What a reader asks for; a state or query left out means all. */
+    /** What a reader asks for; no standing, committee or query means all. */
     record Wanted(
-            @Nullable PetitionState state, @Nullable String query, Sort sort, int page, int size) {}
+            Set<Standing> standings,
+            Set<Committee> committees,
+            @Nullable String query,
+            Sort sort,
+            int page,
+            int size) {}
 
-    /** One petition in a list. */
-    record Item(
-            UUID id,
-            String title,
-            String summary,
-            PetitionState state,
-            @Nullable Instant opensAt,
-            @Nullable Instant closesAt,
-            @Nullable Integer threshold,
-            @Nullable Decision outcome,
-            @Nullable Long finalCount) {}
+    /**
+     * One page of a list, the first being 0.
+     *
+     * @param total how many petitions there are on all pages
+     * @param standings how many the same words find of each standing
+     * @param committees how many the same words find that each committee has answered
+     */
+    record Page(
+            List<ListedPetition> items,
+            int page,
+            int size,
+            long total,
+            Map<Standing, Long> standings,
+            Map<Committee, Long> committees) {}
 
-    /** One page of a list, the first being 0, and how many petitions there are in all. */
-    record Page(List<Item> items, int page, int size, long total) {}
+    /** How many of the petitions found have the same standing and committee. */
+    private record Group(Standing standing, @Nullable Committee committee, long petitions) {}
 
     @Transactional(readOnly = true)
     Page find(Wanted wanted) {
-        long total =
-                matching("select count(*) " + PUBLIC_AND_MATCHING, wanted)
-                        .query(Long.class)
-                        .single();
-        List<Item> items =
-                matching(
+        List<Group> groups =
+                jdbc.sql(
                                 """
-                                select v.*, t.title, left(t.body, %d) as beginning, b.final_count
-                                %s order by %s limit :size offset :skip
+                                select %s as standing, v.committee, count(*) as petitions %s
+                                group by 1, 2
+                                """
+                                        .formatted(Standing.SQL, MATCHING))
+                        .param("query", wanted.query())
+                        .query(
+                                (row, number) ->
+                                        new Group(
+                                                Standing.valueOf(row.getString("standing")),
+                                                Columns.constant(row, "committee", Committee.class),
+                                                row.getLong("petitions")))
+                        .list();
+        List<ListedPetition> items =
+                jdbc.sql(
+                                """
+                                select %s %s %s
+                                order by %s, v.petition_id limit :size offset :skip
                                 """
                                         .formatted(
-                                                SUMMARY_LENGTH + 1,
-                                                PUBLIC_AND_MATCHING,
-                                                wanted.sort().order),
-                                wanted)
+                                                ListedPetition.COLUMNS,
+                                                MATCHING,
+                                                CHOSEN,
+                                                wanted.sort().order))
+                        .param("query", wanted.query())
+                        .param("minimum", counts.publicMinimum())
+                        .param("anyStanding", wanted.standings().isEmpty())
+                        .param("standings", names(wanted.standings()))
+                        .param("anyCommittee", wanted.committees().isEmpty())
+                        .param("committees", names(wanted.committees()))
                         .param("size", wanted.size())
                         .param("skip", (long) wanted.page() * wanted.size())
-                        .query((row, number) -> item(row))
+                        .query((row, number) -> ListedPetition.read(row))
                         .list();
-        return new Page(items, wanted.page(), wanted.size(), total);
+        return page(wanted, items, groups);
     }
 
-    private JdbcClient.StatementSpec matching(String sql, Wanted wanted) {
-        return jdbc.sql(sql)
-                .param("state", wanted.state() == null ? null : wanted.state().name())
-                .param("query", wanted.query());
-    }
-
-    private static Item item(ResultSet row) throws SQLException {
-        Long threshold = Columns.number(row, "threshold");
-        return new Item(
-                row.getObject("petition_id", UUID.class),
-                row.getString("title"),
-                summary(row.getString("beginning")),
-                PetitionState.valueOf(row.getString("state")),
-                Columns.instant(row, "opens_at"),
-                Columns.instant(row, "closes_at"),
-                threshold == null ? null : Math.toIntExact(threshold),
-                Columns.constant(row, "decision", Decision.class),
-                Columns.number(row, "final_count"));
-    }
-
-    /** The beginning of the text on one line, cut between words. */
-    private static String summary(String beginning) {
-        String line = beginning.replaceAll("\\s+", " ");
-        if (beginning.codePointCount(0, beginning.length()) <= SUMMARY_LENGTH) {
-            return line;
+    private static Page page(Wanted wanted, List<ListedPetition> items, List<Group> groups) {
+        Map<Standing, Long> standings = new EnumMap<>(Standing.class);
+        Map<Committee, Long> committees = new EnumMap<>(Committee.class);
+        long total = 0;
+        for (Group group : groups) {
+            standings.merge(group.standing(), group.petitions(), Long::sum);
+            if (group.committee() != null) {
+                committees.merge(group.committee(), group.petitions(), Long::sum);
+            }
+            total +=
+                    isWanted(wanted.standings(), group.standing())
+                                    && isWanted(wanted.committees(), group.committee())
+                            ? group.petitions()
+                            : 0;
         }
-        int lastSpace = line.lastIndexOf(' ');
-        return line.substring(0, lastSpace > 0 ? lastSpace : line.length() - 1) + "…";
+        return new Page(items, wanted.page(), wanted.size(), total, standings, committees);
+    }
+
+    private static <T> boolean isWanted(Set<T> chosen, @Nullable T one) {
+        return chosen.isEmpty() || (one != null && chosen.contains(one));
+    }
+
+    /** Never empty, since SQL knows no empty list. */
+    private static Set<String> names(Set<? extends Enum<?>> chosen) {
+        return chosen.isEmpty()
+                ? Set.of("")
+                : chosen.stream().map(Enum::name).collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,12 @@
 package se.lyhord.petition.browse;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -13,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.lyhord.petition.config.FieldRefusal.Code;
 import se.lyhord.petition.config.Fields;
 import se.lyhord.petition.config.Refusal;
-import se.lyhord.petition.petition.PetitionState;
+import se.lyhord.petition.petition.Committee;
 
 /** Reading petitions, for everybody. */
 @RestController
@@ -35,22 +40,23 @@ class PetitionsController {
     /**
      * Lists or searches petitions.
      *
-     * @param state one state, or all
+     * @param standing one or several; left out means all
+     * @param committee one or several that have answered; left out means all, answered or not
      * @param q words in any order; left out or blank means all
-     * @param sort {@code newest} or {@code closing}
+     * @param sort {@code newest}, {@code closing}, {@code votes}, {@code trending}, {@code
+     *     answered} or {@code relevance}
      */
     @GetMapping
     PetitionList.Page list(
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(defaultValue = "") List<String> standing,
+            @RequestParam(defaultValue = "") List<String> committee,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(defaultValue = "0") String page,
             @RequestParam(defaultValue = "20") String size) {
         Fields fields = new Fields();
-        PetitionState wanted =
-                state == null || state.isBlank()
-                        ? null
-                        : fields.value("state", state, PetitionsController::publicState);
+        Set<Standing> standings = chosen(fields, "standing", standing, Standing::valueOf);
+        Set<Committee> committees = chosen(fields, "committee", committee, Committee::valueOf);
         String query = fields.optionalLine("q", q, LONGEST_QUERY);
         PetitionList.Sort order =
                 fields.value(
@@ -69,7 +75,8 @@ class PetitionsController {
         if (order == null || number == null || items == null) {
             throw new IllegalStateException("fields that cannot be read are refused");
         }
-        return list.find(new PetitionList.Wanted(wanted, query, order, number, items));
+        return list.find(
+                new PetitionList.Wanted(standings, committees, query, order, number, items));
     }
 
     /** One petition, with an ETag to ask again by. */
@@ -80,11 +87,12 @@ class PetitionsController {
                 .body(petitions.find(id).orElseThrow(Refusal::notFound));
     }
 
-    private static PetitionState publicState(String text) {
-        PetitionState state = PetitionState.valueOf(text);
-        if (state == PetitionState.IN_REVIEW) {
-            throw new IllegalArgumentException("nothing in review is public");
-        }
-        return state;
+    private static <T> Set<T> chosen(
+            Fields fields, String field, List<String> given, Function<String, T> reader) {
+        return given.stream()
+                .filter(text -> !text.isBlank())
+                .map(text -> fields.value(field, text, reader))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -43,6 +43,9 @@ sealed interface Heard {
     /** From the gateway: its key is destroyed. */
     record PseudonymKeyShredded(UUID petitionId) implements Heard {}
 
+    /** From voting: how many votes there are, now and then. */
+    record VotesCounted(UUID petitionId, long count) implements Heard {}
+
     /** From tally: the final count. */
     record TallyFinalized(UUID petitionId, long count) implements Heard {}
 

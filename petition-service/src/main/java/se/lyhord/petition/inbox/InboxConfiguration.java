@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import se.lyhord.exchange.Inbox;
 import se.lyhord.petition.browse.BallotProgress;
+import se.lyhord.petition.browse.Popularity;
 import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionCertified;
@@ -18,6 +19,7 @@ import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
 import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
+import se.lyhord.petition.inbox.Heard.VotesCounted;
 
 /** The only way in: one subscription for each topic, bound under the topic's name. */
 @Configuration
@@ -52,6 +54,14 @@ class InboxConfiguration {
                 .on(
                         PseudonymKeyShredded.class,
                         it -> progress.pseudonymKeyShredded(it.petitionId()))
+                .consumer();
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> counts(Inbox inbox, Popularity popularity) {
+        return inbox.topic("counts")
+                .latestWins()
+                .on(VotesCounted.class, it -> popularity.counted(it.petitionId(), it.count()))
                 .consumer();
     }
 

@@ -26,6 +26,7 @@ import se.lyhord.petition.inbox.Heard.PseudonymKeyShredded;
 import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
+import se.lyhord.petition.inbox.Heard.VotesCounted;
 
 /** Every approved sample addressed to this service is read, with all that the service needs. */
 class HeardContractTest {
@@ -53,6 +54,7 @@ class HeardContractTest {
                     Arguments.of("keys", new PseudonymKeyCreated(ID)),
                     Arguments.of("keys", new PseudonymKeyLost(ID)),
                     Arguments.of("keys", new PseudonymKeyShredded(ID)),
+                    Arguments.of("counts", new VotesCounted(ID, 130)),
                     Arguments.of("tally", new TallyFinalized(ID, 3)),
                     Arguments.of(
                             "tally", new PetitionCertified(ID, 3, LocalDate.of(2026, 11, 26))));

@@ -7,8 +7,9 @@ import se.lyhord.tally.config.Calendar;
 import se.lyhord.tally.config.CountProperties;
 
 /**
- * The newest count of each ballot box. Counts and thresholds come by different topics in either
- * order; the day a threshold was reached is the day both were known here, never a time.
+ * The newest count of each ballot box, and of each day. Counts and thresholds come by different
+ * topics in either order; the day a threshold was reached is the day both were known here, never a
+ * time.
  */
 @Component
 public class VoteCounts {
@@ -34,7 +35,8 @@ public class VoteCounts {
     public void opened(UUID petition, long threshold) {
         jdbc.sql(
                         """
-                        INSERT INTO votes_counted (petition, threshold) VALUES (:petition, :threshold)
+                        INSERT INTO votes_counted (petition, threshold)
+                        VALUES (:petition, :threshold)
                         ON CONFLICT (petition) DO UPDATE SET threshold = excluded.threshold
                         """)
                 .param("petition", petition)
@@ -51,6 +53,16 @@ public class VoteCounts {
                         ON CONFLICT (petition) DO UPDATE SET count = excluded.count
                         """)
                 .param("petition", petition)
+                .param("count", count)
+                .update();
+        jdbc.sql(
+                        """
+                        INSERT INTO count_of_day (petition, day, count)
+                        VALUES (:petition, :today, :count)
+                        ON CONFLICT (petition, day) DO UPDATE SET count = excluded.count
+                        """)
+                .param("petition", petition)
+                .param("today", calendar.today())
                 .param("count", count)
                 .update();
         noteThreshold(petition);

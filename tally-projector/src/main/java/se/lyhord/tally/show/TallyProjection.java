@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.lyhord.tally.config.CountProperties;
+import se.lyhord.tally.tally.CountHistory;
 import se.lyhord.tally.tally.FinalTally;
 import se.lyhord.tally.tally.Tally;
 
@@ -18,11 +19,11 @@ import se.lyhord.tally.tally.Tally;
 class TallyProjection {
 
     private final JdbcClient jdbc;
-    private final long minimum;
+    private final CountProperties properties;
 
     TallyProjection(JdbcClient jdbc, CountProperties properties) {
         this.jdbc = jdbc;
-        this.minimum = properties.publicMinimum();
+        this.properties = properties;
     }
 
     /** A certificate's exact bytes, their signature, and what they speak of. */
@@ -54,6 +55,28 @@ class TallyProjection {
                 .list();
     }
 
+    /** How the count has grown; with the exact result once it is certified. */
+    CountHistory history(UUID petition) {
+        List<CountHistory.Point> days =
+                jdbc.sql("SELECT day, count FROM count_of_day WHERE petition = ? ORDER BY day")
+                        .param(petition)
+                        .query((row, number) -> point(row))
+                        .list();
+        CountHistory told =
+                CountHistory.told(days, properties.publicMinimum(), properties.minimumChange());
+        return jdbc.sql(
+                        """
+                        SELECT c.day, t.count
+                        FROM closing_certificate c JOIN final_tally t USING (petition)
+                        WHERE petition = ?
+                        """)
+                .param(petition)
+                .query((row, number) -> point(row))
+                .optional()
+                .map(result -> told.endingWith(result, properties.minimumChange()))
+                .orElse(told);
+    }
+
     Optional<Certified> certified(UUID petition) {
         return jdbc.sql(
                         """
@@ -79,9 +102,15 @@ class TallyProjection {
                 .optional();
     }
 
+    private static CountHistory.Point point(ResultSet row) throws SQLException {
+        return new CountHistory.Point(row.getObject("day", LocalDate.class), row.getLong("count"));
+    }
+
     private TallyView view(ResultSet row, int number) throws SQLException {
         return TallyView.of(
-                tally(row), minimum, row.getObject("threshold_reached_on", LocalDate.class));
+                tally(row),
+                properties.publicMinimum(),
+                row.getObject("threshold_reached_on", LocalDate.class));
     }
 
     private static Tally tally(ResultSet row) throws SQLException {

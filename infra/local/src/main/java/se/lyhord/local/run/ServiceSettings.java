@@ -64,8 +64,9 @@ record ServiceSettings(Plan plan, KeyMaterial keys, KafkaBroker kafka) {
         };
     }
 
-    private static Map<String, String> petition() {
+    private Map<String, String> petition() {
         return Map.of(
+                "lyhord.counts.public-minimum", Integer.toString(plan.pace().publicMinimum()),
                 "lyhord.erasure-decision", "KS 2026/0412 (exempel)",
                 "lyhord.impact-assessment", "KS 2026/0413 (exempel)");
     }
@@ -80,6 +81,7 @@ record ServiceSettings(Plan plan, KeyMaterial keys, KafkaBroker kafka) {
         Map<String, String> settings = services("tally-projector");
         settings.put("lyhord.voting-service.url", plan.url(Service.VOTING));
         settings.put("lyhord.signing.directory", keys.signing().toString());
+        settings.putAll(counts());
         settings.put("lyhord.counts.public-minimum", Integer.toString(plan.pace().publicMinimum()));
         return settings;
     }
