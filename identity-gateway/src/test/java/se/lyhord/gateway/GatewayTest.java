@@ -419,6 +419,9 @@ class GatewayTest {
                 .doesNotContain("unsafe");
         assertThat(response.headers().firstValue("referrer-policy")).hasValue("same-origin");
         assertThat(response.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("cache-control").orElse("")).contains("no-store");
+        assertThat(browser.get(page).headers().allValues("cache-control"))
+                .containsExactly("no-cache, private");
     }
 
     @Test
@@ -473,10 +476,11 @@ class GatewayTest {
     private String petition(String state, boolean votingReady) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return """
-            {"id":"%s","title":"Fler bänkar i parken","text":"Det behövs bänkar.","language":"sv",
-             "state":"%s","submittedAt":"%s","opensAt":"%s","closesAt":"%s","revision":1,"textVersion":1,
-             "rules":{"version":1,"threshold":300,"minimumAge":13,"votingPeriod":"P90D"},
-             "votingReady":%s,"certified":false,"timeline":[]}"""
+        {"id":"%s","title":"Fler bänkar i parken","text":"Det behövs bänkar.","language":"sv",
+         "state":"%s","submittedAt":"%s","opensAt":"%s","closesAt":"%s","revision":1,"textVersion":1,
+         "rules":{"version":1,"threshold":300,"minimumAge":13,"votingPeriod":"P90D"},
+         "votingReady":%s,"certified":false,"timeline":[]}\
+        """
                 .formatted(
                         petition,
                         state,

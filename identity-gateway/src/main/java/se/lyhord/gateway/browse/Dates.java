@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ public class Dates {
 
     /** Such as 3 mars 2026. */
     public String day(Instant time) {
-        return day(time.atZone(SWEDEN).toLocalDate());
+        return day(dayOf(time));
     }
 
     /** Such as 3 mars 2026. */
@@ -38,7 +39,17 @@ public class Dates {
 
     /** Such as 1 juni, for days that are near. */
     public String shortDay(Instant time) {
-        return format("d MMMM", time.atZone(SWEDEN));
+        return shortDay(dayOf(time));
+    }
+
+    /** Such as 1 juni, for days that are near. */
+    public String shortDay(LocalDate day) {
+        return format("d MMMM", day);
+    }
+
+    /** The day in Sweden. */
+    public LocalDate dayOf(Instant time) {
+        return time.atZone(SWEDEN).toLocalDate();
     }
 
     /** Such as måndag 1 juni. */
@@ -59,7 +70,7 @@ public class Dates {
 
     /** How long is left to vote, such as 48 dagar kvar. */
     public String left(Instant closes) {
-        long days = ChronoUnit.DAYS.between(today(), closes.atZone(SWEDEN).toLocalDate());
+        long days = ChronoUnit.DAYS.between(today(), dayOf(closes));
         if (!closes.isAfter(clock.instant())) {
             return text("dates.closed");
         }
@@ -67,13 +78,14 @@ public class Dates {
     }
 
     /** Whether it closes within a week, so that it says so in colour. */
-    public boolean soon(Instant closes) {
-        return closes.isAfter(clock.instant())
-                && ChronoUnit.DAYS.between(today(), closes.atZone(SWEDEN).toLocalDate()) <= 7;
+    public boolean soon(@Nullable Instant closes) {
+        return closes != null
+                && closes.isAfter(clock.instant())
+                && ChronoUnit.DAYS.between(today(), dayOf(closes)) <= 7;
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(SWEDEN).toLocalDate();
+        return dayOf(clock.instant());
     }
 
     private String text(String key, Object... values) {

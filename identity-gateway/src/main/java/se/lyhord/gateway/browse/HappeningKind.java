@@ -9,6 +9,8 @@ public enum HappeningKind {
     EXTENDED("calendar-blank", ""),
     TAKEN_DOWN("eye-slash", ""),
     RESTORED("check", ""),
+    /** Told by tally-projector, not by petition-service. */
+    THRESHOLD_REACHED("flag", ""),
     KEY_LOST("key", "ljung"),
     CLOSED("lock", ""),
     TALLIED("calculator", ""),

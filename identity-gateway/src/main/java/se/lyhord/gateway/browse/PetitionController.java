@@ -2,8 +2,12 @@ package se.lyhord.gateway.browse;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -22,32 +26,36 @@ class PetitionController {
     private final Tallies tallies;
     private final Timeline timeline;
     private final Freshness freshness;
+    private final Dates dates;
     private final Clock clock;
+    private final String publicUrl;
 
     PetitionController(
             Petitions petitions,
             Tallies tallies,
             Timeline timeline,
             Freshness freshness,
-            Clock clock) {
+            Dates dates,
+            Clock clock,
+            @Value("${lyhord.public-url:}") String publicUrl) {
         this.petitions = petitions;
         this.tallies = tallies;
         this.timeline = timeline;
         this.freshness = freshness;
+        this.dates = dates;
         this.clock = clock;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     @GetMapping("/forslag/{id}")
     String petition(@PathVariable UUID id, Model model, HttpServletResponse response) {
         PetitionView petition = petitions.find(id);
         Phase phase = petition.phase(clock.instant());
-        show(petition, phase, model);
-        model.addAttribute("past", timeline.past(petition, phase));
+        TallyView tally = show(petition, phase, model);
+        model.addAttribute("past", timeline.past(petition, phase, tally.thresholdReachedOn()));
         model.addAttribute("ahead", timeline.ahead(petition, phase));
-        PetitionView.Outcome outcome = petition.outcome();
-        if (outcome != null) {
-            model.addAttribute("committee", timeline.committee(outcome.committee()));
-        }
+        model.addAttribute("link", publicUrl + "/forslag/" + id);
+        draw(petition, tally, model);
         freshness.mark(model, petition.staleSince());
         if (phase == Phase.TAKEN_DOWN) {
             model.addAttribute("mayOpenAgain", petition.mayOpenAgain(clock.instant()));
@@ -91,6 +99,29 @@ class PetitionController {
         }
         model.addAttribute("petition", petition);
         return "browse/check";
+    }
+
+    /** Draws the votes day by day, once for desktops and once for phones. */
+    private void draw(PetitionView petition, TallyView tally, Model model) {
+        VoteHistory history = tallies.history(petition.id()).orElse(null);
+        Instant opens = petition.opensAt();
+        if (history == null || opens == null) {
+            return;
+        }
+        model.addAttribute("history", history);
+        if (history.points().isEmpty()) {
+            return;
+        }
+        LocalDate opened = dates.dayOf(opens);
+        LocalDate newest = history.points().getLast().day();
+        LocalDate today = dates.dayOf(clock.instant());
+        LocalDate until = tally.ended() || today.isBefore(newest) ? newest : today;
+        model.addAttribute("until", until);
+        model.addAttribute(
+                "charts",
+                List.of(
+                        VoteChart.of(history, opened, until, petition.threshold(), 720, 300),
+                        VoteChart.of(history, opened, until, petition.threshold(), 340, 250)));
     }
 
     private TallyView show(PetitionView petition, Phase phase, Model model) {

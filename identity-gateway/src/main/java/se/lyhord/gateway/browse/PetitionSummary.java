@@ -1,20 +1,32 @@
 package se.lyhord.gateway.browse;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a list of petitions. */
+/**
+ * One row of a list of petitions.
+ *
+ * @param answer the beginning of the municipality's answer
+ * @param trending whether it has got votes lately
+ */
 public record PetitionSummary(
         UUID id,
         String title,
         @Nullable String summary,
         PetitionState state,
+        @Nullable Standing standing,
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
         @Nullable Integer threshold,
+        @Nullable RejectionReason rejectionReason,
         @Nullable Decision outcome,
-        @Nullable Long finalCount) {
+        @Nullable String committee,
+        @Nullable LocalDate decidedOn,
+        @Nullable String answer,
+        @Nullable Long finalCount,
+        boolean trending) {
 
     /** Whether votes are being counted or waited for, so that the count is asked for. */
     boolean countIsElsewhere() {

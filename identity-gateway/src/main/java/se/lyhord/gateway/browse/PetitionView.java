@@ -98,6 +98,23 @@ public record PetitionView(
         };
     }
 
+    /** Where it stands. */
+    public Standing standing() {
+        return switch (state) {
+            case IN_REVIEW, OPEN -> Standing.OPEN;
+            case ANSWERED -> Standing.ANSWERED;
+            case REJECTED -> Standing.REJECTED;
+            case CLOSED -> {
+                if (finalCount == null || rules == null) {
+                    yield Standing.COUNTING;
+                }
+                yield finalCount >= rules.threshold()
+                        ? Standing.AWAITING_ANSWER
+                        : Standing.BELOW_THRESHOLD;
+            }
+        };
+    }
+
     /** What has happened, oldest first; kinds that this version does not know are left out. */
     public List<Happening> happenings() {
         return timeline == null

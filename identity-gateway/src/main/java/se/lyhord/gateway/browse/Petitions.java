@@ -1,9 +1,9 @@
 package se.lyhord.gateway.browse;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -45,33 +45,34 @@ public class Petitions {
         return answer.value().readAt(answer.staleSince());
     }
 
-    /** One page of petitions; {@code state} and {@code words} null or empty mean all. */
-    PetitionPage list(
-            @Nullable PetitionState state,
-            @Nullable String words,
-            String sort,
-            int page,
-            int size) {
+    /** One page of the petitions chosen. */
+    PetitionPage list(ListChoice choice, int size) {
         UriComponentsBuilder path = UriComponentsBuilder.fromPath("/api/v1/petitions");
-        if (state != null) {
-            path.queryParam("state", state);
-        }
-        if (words != null && !words.isBlank()) {
+        choice.standings().forEach(standing -> path.queryParam("standing", standing));
+        choice.committees().forEach(committee -> path.queryParam("committee", committee));
+        if (!choice.words().isEmpty()) {
             path.queryParam("q", "{words}");
         }
         String encoded =
-                path.queryParam("sort", sort)
-                        .queryParam("page", page)
+                path.queryParam("sort", choice.sort().name().toLowerCase(Locale.ROOT))
+                        .queryParam("page", choice.page() - 1)
                         .queryParam("size", size)
                         .encode()
-                        .build(
-                                words == null || words.isBlank()
-                                        ? new Object[0]
-                                        : new Object[] {words})
-                        .toString();
+                        .buildAndExpand(choice.words())
+                        .toUriString();
         Answer<PetitionPage> answer =
                 reader.get(encoded, PetitionPage.class).orElseThrow(UpstreamUnavailable::new);
         return answer.value().readAt(answer.staleSince());
+    }
+
+    /**
+     * How it goes on the whole.
+     *
+     * @throws UpstreamUnavailable when it cannot be read now and was not seen in the last day
+     */
+    Answer<Statistics> statistics() {
+        return reader.get("/api/v1/statistics", Statistics.class)
+                .orElseThrow(UpstreamUnavailable::new);
     }
 
     /** The rules for petitions that open from now on; empty when they cannot be had. */

@@ -11,10 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One reader for each service that pages are made from. */
 @Configuration(proxyBeanMethods = false)
-class Readers {
+public class Readers {
 
     /** Tolerant of a newer service: what it adds is passed over. */
-    static final JsonMapper TOLERANT =
+    public static final JsonMapper TOLERANT =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

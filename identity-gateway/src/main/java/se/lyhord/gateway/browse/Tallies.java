@@ -3,6 +3,7 @@ package se.lyhord.gateway.browse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,16 @@ class Tallies {
                     .orElseGet(() -> TallyView.unknown(petition));
         } catch (UpstreamUnavailable e) {
             return TallyView.unknown(petition);
+        }
+    }
+
+    /** How the count has grown; empty when it cannot be had. */
+    Optional<VoteHistory> history(UUID petition) {
+        try {
+            return reader.get("/api/v1/tallies/" + petition + "/history", VoteHistory.class)
+                    .map(Answer::value);
+        } catch (UpstreamUnavailable e) {
+            return Optional.empty();
         }
     }
 

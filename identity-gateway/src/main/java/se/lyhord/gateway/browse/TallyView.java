@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the day the keys were destroyed
  * @param digest SHA-256 of the published list, lower-case hex
+ * @param thresholdReachedOn the day it was published that enough had voted
  */
 public record TallyView(
         UUID petitionId,
@@ -17,7 +18,8 @@ public record TallyView(
         @Nullable Long count,
         @Nullable Integer fewerThan,
         @Nullable LocalDate day,
-        @Nullable String digest) {
+        @Nullable String digest,
+        @Nullable LocalDate thresholdReachedOn) {
 
     /** How far the counting has come. */
     public enum State {
@@ -27,12 +29,12 @@ public record TallyView(
     }
 
     static TallyView unknown(UUID petition) {
-        return new TallyView(petition, null, null, null, null, null);
+        return new TallyView(petition, null, null, null, null, null, null);
     }
 
     /** A certified petition's own final count, when the tally cannot be had. */
     static TallyView ended(UUID petition, long count) {
-        return new TallyView(petition, State.FINAL, count, null, null, null);
+        return new TallyView(petition, State.FINAL, count, null, null, null, null);
     }
 
     /** Whether the number is the result and changes no more. */

@@ -1,5 +1,6 @@
 package se.lyhord.gateway.browse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +16,26 @@ class Timeline {
 
     private final MessageSource texts;
     private final Dates dates;
+    private final Committees committees;
 
-    Timeline(MessageSource texts, Dates dates) {
+    Timeline(MessageSource texts, Dates dates, Committees committees) {
         this.texts = texts;
         this.dates = dates;
+        this.committees = committees;
     }
 
     /** One line, as the design system's timeline wants it. */
     public record Item(
             String icon, String tone, String title, @Nullable String day, @Nullable String text) {}
 
-    /** What has happened, newest first. */
-    List<Item> past(PetitionView petition, Phase phase) {
+    /**
+     * What has happened, newest first.
+     *
+     * @param thresholdReachedOn the day it was published that enough had voted
+     */
+    List<Item> past(PetitionView petition, Phase phase, @Nullable LocalDate thresholdReachedOn) {
         List<Item> items = new ArrayList<>();
-        for (Happening happening : petition.happenings()) {
+        for (Happening happening : happenings(petition, thresholdReachedOn)) {
             HappeningKind kind = happening.event();
             if (kind != null) {
                 items.addFirst(item(kind, happening, petition, phase));
@@ -37,8 +44,35 @@ class Timeline {
         return items;
     }
 
-    /** What comes next while people can vote. */
+    /** All that has happened, oldest first. */
+    static List<Happening> happenings(
+            PetitionView petition, @Nullable LocalDate thresholdReachedOn) {
+        List<Happening> happenings = new ArrayList<>(petition.happenings());
+        if (thresholdReachedOn != null) {
+            int place = 0;
+            while (place < happenings.size()
+                    && isBefore(happenings.get(place), thresholdReachedOn)) {
+                place++;
+            }
+            happenings.add(
+                    place,
+                    new Happening(HappeningKind.THRESHOLD_REACHED, thresholdReachedOn, null));
+        }
+        return happenings;
+    }
+
+    /** On the same day voting opens before the limit is reached, and closes after it. */
+    private static boolean isBefore(Happening happening, LocalDate reached) {
+        return happening.event() != HappeningKind.CLOSED
+                && happening.day() != null
+                && !happening.day().isAfter(reached);
+    }
+
+    /** What comes next: the end of the vote, or the answer. */
     List<Item> ahead(PetitionView petition, Phase phase) {
+        if (petition.standing() == Standing.AWAITING_ANSWER) {
+            return List.of(new Item("files", "planned", text("timeline.next.answer"), null, null));
+        }
         if (phase != Phase.VOTING || petition.closesAt() == null || petition.rules() == null) {
             return List.of();
         }
@@ -55,6 +89,16 @@ class Timeline {
                         text("timeline.next.committee", petition.rules().threshold()),
                         null,
                         null));
+    }
+
+    /** What happened, in a few words. */
+    String title(HappeningKind kind, PetitionView petition) {
+        PetitionView.Outcome outcome = petition.outcome();
+        if (kind == HappeningKind.OUTCOME && outcome != null && outcome.decision() != null) {
+            return text(
+                    "timeline.OUTCOME." + outcome.decision(), committees.name(outcome.committee()));
+        }
+        return text("timeline." + kind);
     }
 
     private Item item(HappeningKind kind, Happening happening, PetitionView petition, Phase phase) {
@@ -80,14 +124,6 @@ class Timeline {
                 && petition.outcome().decision().color().equals("success");
     }
 
-    private String title(HappeningKind kind, PetitionView petition) {
-        PetitionView.Outcome outcome = petition.outcome();
-        if (kind == HappeningKind.OUTCOME && outcome != null && outcome.decision() != null) {
-            return text("timeline.OUTCOME." + outcome.decision(), committee(outcome.committee()));
-        }
-        return text("timeline." + kind);
-    }
-
     private @Nullable String detail(
             HappeningKind kind, Happening happening, PetitionView petition, Phase phase) {
         Map<String, String> details = happening.details() == null ? Map.of() : happening.details();
@@ -110,21 +146,16 @@ class Timeline {
                     petition.outcome() == null || petition.outcome().registryNumber() == null
                             ? details.get("registryNumber")
                             : text("timeline.registry", petition.outcome().registryNumber());
+            case THRESHOLD_REACHED ->
+                    petition.threshold() == null
+                            ? null
+                            : text("timeline.threshold", petition.threshold());
             case TAKEN_DOWN -> {
                 String reason = details.get("reason");
                 yield reason == null ? null : text("takedown.reason." + reason);
             }
             case SUBMITTED, APPROVED, RESTORED, CLOSED, CERTIFIED -> null;
         };
-    }
-
-    /** A committee's name; a code that is not in the catalogue is shown as it is. */
-    String committee(@Nullable String code) {
-        String known = code == null ? text("committee.none") : code;
-        String name =
-                texts.getMessage(
-                        "committee." + known, null, known, LocaleContextHolder.getLocale());
-        return name == null ? known : name;
     }
 
     private String text(String key, Object... values) {

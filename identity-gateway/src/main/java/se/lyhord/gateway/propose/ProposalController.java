@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.View;
 import se.lyhord.gateway.propose.Submission.FieldRefusal;
 
@@ -22,10 +23,13 @@ import se.lyhord.gateway.propose.Submission.FieldRefusal;
 class ProposalController {
 
     private final Submissions submissions;
+    private final SimilarPetitions similarPetitions;
     private final MessageSource texts;
 
-    ProposalController(Submissions submissions, MessageSource texts) {
+    ProposalController(
+            Submissions submissions, SimilarPetitions similarPetitions, MessageSource texts) {
         this.submissions = submissions;
+        this.similarPetitions = similarPetitions;
         this.texts = texts;
     }
 
@@ -35,6 +39,22 @@ class ProposalController {
     @GetMapping("/lamna-forslag")
     String form(Model model) {
         return show(ProposalForm.empty(), List.of(), "", model);
+    }
+
+    /**
+     * Shows what is like the title so far: as part of the form that a script puts in, else as the
+     * form with all that was typed.
+     */
+    @PostMapping("/lamna-forslag/liknande")
+    String similar(
+            @ModelAttribute ProposalForm typed,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
+        if (part) {
+            model.addAttribute("similar", similarPetitions.find(typed.title()));
+            return "propose/similar :: similar";
+        }
+        return show(typed.tidied(), List.of(), "", model);
     }
 
     @PostMapping("/lamna-forslag")
@@ -74,6 +94,7 @@ class ProposalController {
         Map<String, String> byField = new LinkedHashMap<>();
         errors.forEach(error -> byField.putIfAbsent(error.field(), error.message()));
         model.addAttribute("form", form);
+        model.addAttribute("similar", similarPetitions.find(form.title()));
         model.addAttribute("errors", errors);
         model.addAttribute("error", byField);
         model.addAttribute("notice", notice);

@@ -3,7 +3,9 @@ package se.lyhord.gateway.routing;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -11,6 +13,7 @@ import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,8 +27,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 
 /**
- * The public JSON API: reading petitions and counts, submitting a petition. Whatever staff or other
- * services may do is not routed. Cookies and credentials stay here.
+ * The public API: reading petitions and counts, submitting a petition. Whatever staff or other
+ * services may do is not routed. Cookies and credentials stay here. What is open data may be read
+ * by pages of any other site, and kept for a moment by whoever stands in between.
  */
 @Configuration(proxyBeanMethods = false)
 class PublicApi {
@@ -39,25 +43,56 @@ class PublicApi {
                     "X-Forwarded-For",
                     "X-Real-IP");
 
+    /** Changes no faster than counts are published, and is better old than missing. */
+    private static final String FOR_A_MOMENT =
+            "public, max-age=5, stale-while-revalidate=30, stale-if-error=86400";
+
+    @Bean
+    RouterFunction<ServerResponse> submissionApi(ServiceInstances petitionInstances) {
+        return passOn(
+                GatewayRouterFunctions.route("submissions")
+                        .POST("/api/v1/petitions", http())
+                        .GET("/api/v1/status/{key}", http()),
+                petitionInstances);
+    }
+
     @Bean
     RouterFunction<ServerResponse> petitionApi(ServiceInstances petitionInstances) {
         return passOn(
-                GatewayRouterFunctions.route("petitions")
-                        .GET("/api/v1/petitions", http())
-                        .POST("/api/v1/petitions", http())
-                        .GET("/api/v1/petitions/{id}", http())
-                        .GET("/api/v1/status/{key}", http()),
+                openData(
+                        GatewayRouterFunctions.route("petitions")
+                                .GET("/api/v1/petitions", http())
+                                .GET("/api/v1/petitions.csv", http())
+                                .GET("/api/v1/petitions/{id}", http())
+                                .GET("/api/v1/statistics", http())),
                 petitionInstances);
     }
 
     @Bean
     RouterFunction<ServerResponse> tallyApi(ServiceInstances tallyInstances) {
         return passOn(
-                GatewayRouterFunctions.route("tallies")
-                        .GET("/api/v1/tallies", http())
-                        .GET("/api/v1/tallies/{id}", http())
-                        .GET("/api/v1/tallies/{id}/{file}", http()),
+                openData(
+                        GatewayRouterFunctions.route("tallies")
+                                .GET("/api/v1/tallies", http())
+                                .GET("/api/v1/tallies/{id}", http())
+                                .GET("/api/v1/tallies/{id}/{file}", http())),
                 tallyInstances);
+    }
+
+    /** The API's description, for people and programs. */
+    @Bean
+    RouterFunction<ServerResponse> apiDescription() throws IOException {
+        String document =
+                new ClassPathResource("openapi.json").getContentAsString(StandardCharsets.UTF_8);
+        return RouterFunctions.route()
+                .GET(
+                        "/api/v1/openapi.json",
+                        request ->
+                                ServerResponse.ok()
+                                        .headers(PublicApi::open)
+                                        .contentType(MediaType.APPLICATION_JSON)
+                                        .body(document))
+                .build();
     }
 
     /** Pages and votes are looked up first; by default every route here is tried before them. */
@@ -72,6 +107,28 @@ class PublicApi {
                 return bean;
             }
         };
+    }
+
+    /** What never changes says so itself; all else is for a moment. */
+    private static RouterFunctions.Builder openData(RouterFunctions.Builder routes) {
+        return routes.after(
+                (request, response) -> {
+                    String said = response.headers().getCacheControl();
+                    boolean unchanging = said != null && said.contains("immutable");
+                    if (!response.statusCode().isError()) {
+                        open(response.headers());
+                    }
+                    if (unchanging) {
+                        response.headers().setCacheControl(said);
+                    }
+                    return response;
+                });
+    }
+
+    private static void open(HttpHeaders headers) {
+        headers.setAccessControlAllowOrigin("*");
+        headers.setAccessControlExposeHeaders(List.of(HttpHeaders.ETAG));
+        headers.setCacheControl(FOR_A_MOMENT);
     }
 
     private static RouterFunction<ServerResponse> passOn(

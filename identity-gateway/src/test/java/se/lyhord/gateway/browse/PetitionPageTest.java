@@ -50,7 +50,7 @@ class PetitionPageTest extends Pages {
     void theScriptThatAsksForTheCountIsServed() {
         served(Samples.open(inDays(48), "T", "text"), Samples.counting(Samples.ID, "247", "null"));
         Matcher script =
-                Pattern.compile("<script defer src=\"([^\"]+)\"").matcher(get(PAGE).body());
+                Pattern.compile("<script defer src=\"(/webjars[^\"]+)\"").matcher(get(PAGE).body());
 
         assertThat(script.find()).isTrue();
         assertThat(script.group(1)).matches("/webjars/htmx.org/\\d.*\\.js");
@@ -100,6 +100,77 @@ class PetitionPageTest extends Pages {
                 .doesNotContain("röst", "förslaget");
         assertThat(switched).contains("<html lang=\"en\"");
         assertThat(get(PAGE, "Accept-Language", "fi").body()).contains("<html lang=\"sv\"");
+    }
+
+    @Test
+    void votesDayByDayAreDrawnTwiceAndStandInATable() {
+        served(Samples.open(inDays(48), "T", "text"), Samples.counting(Samples.ID, "247", "null"));
+        TALLIES.serve(
+                "/api/v1/tallies/" + Samples.ID + "/history",
+                """
+                {"petitionId":"%s","fewerThan":20,"points":[
+                  {"day":"2026-03-06","count":31},{"day":"2026-03-20","count":158},
+                  {"day":"2026-04-12","count":247}]}
+                """
+                        .formatted(Samples.ID));
+
+        String page = get(PAGE).body();
+
+        assertThat(page)
+                .contains("Röster dag för dag", "Röstningsgräns 300", "färre än 20")
+                .contains("<td>Före 6 mars 2026</td>", "<td>20 mars 2026</td>")
+                .contains("aria-label=\"Kurva över antalet röster. 6 mars 2026: 31 röster.")
+                .contains("href=\"/api/v1/tallies/" + Samples.ID + "/history.csv\"");
+        assertThat(page.split("class=\"ly-chart__line\"")).hasSize(3);
+        assertThat(page).containsPattern("viewBox=\"0 0 340 250\"");
+    }
+
+    @Test
+    void fewVotesAreNotDrawn() {
+        served(Samples.open(inDays(48), "T", "text"), Samples.counting(Samples.ID, "null", "20"));
+        TALLIES.serve(
+                "/api/v1/tallies/" + Samples.ID + "/history",
+                "{\"petitionId\":\"%s\",\"fewerThan\":20,\"points\":[]}".formatted(Samples.ID));
+
+        assertThat(get(PAGE).body())
+                .contains("Vi visar kurvan när förslaget har fått minst 20 röster.")
+                .doesNotContain("ly-chart__line");
+    }
+
+    @Test
+    void theDayTheLimitWasReachedStandsInTheTimelineAndTheFeed() {
+        served(
+                Samples.certified(clock.instant().minus(Duration.ofDays(9))),
+                Samples.ended(Samples.ID, "CERTIFIED")
+                        .replace("}", ",\"thresholdReachedOn\":\"2026-05-04\"}"));
+
+        String page = get(PAGE).body();
+        String timeline = page.substring(page.indexOf("Vad har hänt?"));
+        String feed = get(PAGE + "/atom.xml").body();
+
+        assertThat(timeline.indexOf("Röstningen stängde"))
+                .isLessThan(timeline.indexOf("Röstningsgränsen nåddes"))
+                .isPositive();
+        assertThat(timeline.indexOf("Röstningsgränsen nåddes"))
+                .isLessThan(timeline.indexOf("Öppet för röstning"));
+        assertThat(page)
+                .contains("Väntar på svar", "En nämnd tar upp förslaget och kommunen svarar")
+                .contains("type=\"application/atom+xml\"", PAGE + "/atom.xml");
+        assertThat(feed)
+                .contains("<title>Röstningsgränsen nåddes</title>")
+                .contains("<updated>2026-05-03T22:00:00Z</updated>");
+    }
+
+    @Test
+    void itIsSharedByPlainLinksToNobodyElse() {
+        served(
+                Samples.open(inDays(48), "Bänkar & träd", "text"),
+                Samples.counting(Samples.ID, "247", "null"));
+
+        assertThat(get(PAGE).body())
+                .contains("mailto:?subject=B%C3%A4nkar%20%26%20tr%C3%A4d&amp;body=http")
+                .contains("data-code=\"http://localhost:8080" + PAGE + "\"")
+                .doesNotContainPattern("(?:src|action)=\"(?:https?:)?//");
     }
 
     @Test

@@ -101,8 +101,15 @@ public final class Samples {
     }
 
     public static String list(String... items) {
-        return "{\"items\":[%s],\"page\":0,\"size\":20,\"total\":%d}"
-                .formatted(String.join(",", items), items.length);
+        return list(items.length, items);
+    }
+
+    public static String list(int total, String... items) {
+        return """
+        {"items":[%s],"page":0,"size":20,"total":%d,
+         "standings":{"OPEN":12,"ANSWERED":31,"REJECTED":171},"committees":{"TN":31}}
+        """
+                .formatted(String.join(",", items), total);
     }
 
     public static String item(
@@ -113,10 +120,20 @@ public final class Samples {
             String outcome,
             String finalCount) {
         return """
-        {"id":"%s","title":"%s","summary":"Kort om förslaget.","state":"%s","opensAt":"2026-03-03T08:00:00Z",
-         "closesAt":"%s","threshold":300,"outcome":%s,"finalCount":%s}
+        {"id":"%s","title":"%s","summary":"Kort om förslaget.","state":"%s","standing":"%s","opensAt":"2026-03-03T08:00:00Z",
+         "closesAt":"%s","threshold":300,"rejectionReason":null,"outcome":%s,
+         "committee":%s,"decidedOn":%s,"answer":null,"finalCount":%s,"trending":false}
         """
-                .formatted(id, title, state, closes, outcome, finalCount);
+                .formatted(
+                        id,
+                        title,
+                        state,
+                        state.equals("CLOSED") ? "AWAITING_ANSWER" : state,
+                        closes,
+                        outcome,
+                        outcome.equals("null") ? "null" : "\"TN\"",
+                        outcome.equals("null") ? "null" : "\"2026-03-19\"",
+                        finalCount);
     }
 
     public static String counting(String id, String count, String fewerThan) {

@@ -51,7 +51,14 @@ class TextsTest {
                 .allMatch(known::contains);
         assertThat(found(TEMPLATES, ".html", MADE_IN_TEMPLATE))
                 .containsExactlyInAnyOrder(
-                        "check.line.", "decision.", "reason.", "state.", "status.state.");
+                        "check.line.",
+                        "cookies.",
+                        "decision.",
+                        "list.sort.",
+                        "privacy.kept.",
+                        "reason.",
+                        "standing.",
+                        "status.state.");
     }
 
     @Test
@@ -66,13 +73,21 @@ class TextsTest {
                             "check.line." + line + ".holds.text",
                             "check.line." + line + ".fails.text");
         }
+        for (String kind : List.of("language", "form", "session")) {
+            assertThat(known).contains("cookies." + kind + ".when", "cookies." + kind + ".name");
+            assertThat(known).contains("cookies." + kind + ".why", "cookies." + kind + ".long");
+        }
+        for (String kind : List.of("vote", "login", "proposal", "email", "address")) {
+            String key = "privacy.kept." + kind;
+            assertThat(known).contains(key, key + ".why", key + ".long");
+        }
         assertThat(known).containsAll(named("decision.", Decision.values()));
         assertThat(known).containsAll(named("timeline.OUTCOME.", Decision.values()));
         assertThat(known).containsAll(named("reason.", RejectionReason.values()));
         assertThat(known).containsAll(named("status.state.", PetitionState.values()));
         assertThat(known).containsAll(named("timeline.", HappeningKind.values()));
-        assertThat(known)
-                .contains("state.OPEN", "state.CLOSED", "state.ANSWERED", "state.REJECTED");
+        assertThat(known).containsAll(named("standing.", Standing.values()));
+        assertThat(known).containsAll(named("list.sort.", ListChoice.Sort.values()));
         assertThat(
                         named("status.state.", PetitionState.values()).stream()
                                 .map(key -> key + ".text"))
@@ -87,9 +102,12 @@ class TextsTest {
         List<String> made =
                 List.of(
                         "check.line.",
+                        "cookies.",
                         "decision.",
+                        "list.sort.",
+                        "privacy.kept.",
                         "reason.",
-                        "state.",
+                        "standing.",
                         "status.state.",
                         "timeline.",
                         "committee.",

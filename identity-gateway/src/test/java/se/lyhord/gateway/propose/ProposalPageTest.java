@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.lyhord.gateway.browse.Pages;
+import se.lyhord.gateway.browse.Samples;
 import se.lyhord.gateway.browse.UpstreamStub;
 
 class ProposalPageTest extends Pages {
@@ -17,6 +18,10 @@ class ProposalPageTest extends Pages {
     private static final String ONCE = "7f8a5ac2-6f5c-4c8e-93d0-0d1a8e1b2c3d";
 
     private HttpResponse<String> post(String language, String... namesAndValues) {
+        return postTo("/lamna-forslag", language, namesAndValues);
+    }
+
+    private HttpResponse<String> postTo(String path, String language, String... namesAndValues) {
         String form =
                 Stream.iterate(0, i -> i < namesAndValues.length, i -> i + 2)
                         .map(
@@ -29,7 +34,7 @@ class ProposalPageTest extends Pages {
                         .collect(Collectors.joining("&"));
         return send(
                 request(
-                                "/lamna-forslag",
+                                path,
                                 "Accept-Language",
                                 language,
                                 "Content-Type",
@@ -45,6 +50,68 @@ class ProposalPageTest extends Pages {
                         "name=\"title\"",
                         "maxlength=\"10000\"",
                         "(frivilligt)");
+    }
+
+    @Test
+    void whatIsLikeTheTitleIsShownWithItsOutcomeAndWhatWasTypedIsKept() {
+        PETITIONS.serve(
+                "/api/v1/similar-petitions",
+                Samples.list(
+                        Samples.item(
+                                Samples.ID,
+                                "Cykelgarage vid stationen",
+                                "ANSWERED",
+                                clock.instant(),
+                                "\"ACCEPTED\"",
+                                "412"),
+                        Samples.item(
+                                        Samples.OTHER,
+                                        "Cykelgarage på Storgatan 4",
+                                        "REJECTED",
+                                        clock.instant(),
+                                        "null",
+                                        "null")
+                                .replace(
+                                        "\"rejectionReason\":null",
+                                        "\"rejectionReason\":\"NOT_MUNICIPAL\"")));
+
+        HttpResponse<String> page =
+                postTo(
+                        "/lamna-forslag/liknande",
+                        "sv",
+                        "title",
+                        "Cykelgarage vid Norrby",
+                        "text",
+                        "Halva texten",
+                        "once",
+                        ONCE);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("value=\"Cykelgarage vid Norrby\"", "Halva texten", ONCE)
+                .contains("2 förslag liknar ditt. Du kan lämna ditt ändå.")
+                .contains("Kommunen sa ja", "Tekniska nämnden, 19 mars 2026")
+                .contains("Avvisat i granskningen", "Kommunen bestämmer inte över frågan.");
+        assertThat(PETITIONS.asked().getFirst().path()).isEqualTo("/api/v1/similar-petitions");
+        assertThat(PETITIONS.asked().getFirst().body())
+                .isEqualTo("{\"title\":\"Cykelgarage vid Norrby\"}");
+    }
+
+    @Test
+    void aScriptGetsOnlyThePartThatChanges() {
+        PETITIONS.serve("/api/v1/similar-petitions", Samples.list());
+
+        String part =
+                send(request(
+                                        "/lamna-forslag/liknande",
+                                        "HX-Request",
+                                        "true",
+                                        "Content-Type",
+                                        "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("title=linbana")))
+                        .body();
+
+        assertThat(part).contains("Vi hittar inget som liknar ditt.").doesNotContain("<html");
     }
 
     @Test

@@ -7,9 +7,12 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.lyhord.gateway.browse.Pages;
 import se.lyhord.gateway.browse.Samples;
 import se.lyhord.gateway.browse.UpstreamStub;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PublicApiTest extends Pages {
 
@@ -55,6 +58,68 @@ class PublicApiTest extends Pages {
                         "X-forwarded-for",
                         "Forwarded",
                         "X-forwarded-host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/petitions",
+                "/api/v1/petitions.csv",
+                "/api/v1/petitions/" + Samples.ID,
+                "/api/v1/statistics"
+            })
+    void openDataMayBeReadByOtherSitesAndKeptForAMoment(String path) {
+        PETITIONS.serve(path, "{}");
+
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(answer.headers().firstValue("ETag")).isPresent();
+        assertThat(answer.headers().allValues("Cache-Control"))
+                .containsExactly(
+                        "public, max-age=5, stale-while-revalidate=30, stale-if-error=86400");
+        PETITIONS.goDown();
+        assertThat(get(path).headers().firstValue("Cache-Control").orElse(""))
+                .doesNotContain("public");
+    }
+
+    @Test
+    void aStatusPageIsForNoOtherSite() {
+        PETITIONS.serve("/api/v1/status/Zm9vYmFyZm9vYmFyZm9vYg", "{}");
+
+        HttpResponse<String> answer = get("/api/v1/status/Zm9vYmFyZm9vYmFyZm9vYg");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                .doesNotContain("public");
+    }
+
+    @Test
+    void whatIsDescribedIsPassedOnAndWhatIsPassedOnIsDescribed() {
+        JsonNode described = new JsonMapper().readTree(get("/api/v1/openapi.json").body());
+
+        assertThat(described.path("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(described.path("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/petitions",
+                        "/api/v1/petitions.csv",
+                        "/api/v1/petitions/{id}",
+                        "/api/v1/statistics",
+                        "/api/v1/status/{key}",
+                        "/api/v1/tallies",
+                        "/api/v1/tallies/{id}",
+                        "/api/v1/tallies/{id}/history",
+                        "/api/v1/tallies/{id}/history.csv",
+                        "/api/v1/tallies/{id}/trackers.txt",
+                        "/api/v1/tallies/{id}/certificate.json",
+                        "/api/v1/tallies/{id}/certificate.sig",
+                        "/api/v1/tallies/keys");
+        for (String path : described.path("paths").propertyNames()) {
+            get(path.replace("{id}", Samples.ID).replace("{key}", "Zm9vYmFyZm9vYmFyZm9vYg"));
+        }
+        assertThat(PETITIONS.asked().size() + TALLIES.asked().size())
+                .isEqualTo(described.path("paths").size());
     }
 
     @Test

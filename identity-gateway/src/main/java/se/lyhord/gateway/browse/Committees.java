@@ -1,0 +1,26 @@
+package se.lyhord.gateway.browse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Names of the municipality's committees, in the reader's language. */
+@Component("committees")
+public class Committees {
+
+    private final MessageSource texts;
+
+    Committees(MessageSource texts) {
+        this.texts = texts;
+    }
+
+    /** A committee's name; a code that is not in the catalogue is shown as it is. */
+    public String name(@Nullable String code) {
+        String known = code == null ? "none" : code;
+        String name =
+                texts.getMessage(
+                        "committee." + known, null, known, LocaleContextHolder.getLocale());
+        return name == null ? known : name;
+    }
+}
