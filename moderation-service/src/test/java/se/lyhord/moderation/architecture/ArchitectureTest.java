@@ -11,6 +11,6 @@ class ArchitectureTest {
         HouseRules.check(
                 "se.lyhord.moderation",
                 Set.of("review"),
-                Set.of("receive", "decide", "queue", "outcome", "dashboard"));
+                Set.of("receive", "decide", "takedown", "queue", "outcome", "dashboard"));
     }
 }
