@@ -58,7 +58,8 @@ class TextsTest {
                         "privacy.kept.",
                         "reason.",
                         "standing.",
-                        "status.state.");
+                        "status.state.",
+                        "takedown.reason.");
     }
 
     @Test
@@ -84,6 +85,7 @@ class TextsTest {
         assertThat(known).containsAll(named("decision.", Decision.values()));
         assertThat(known).containsAll(named("timeline.OUTCOME.", Decision.values()));
         assertThat(known).containsAll(named("reason.", RejectionReason.values()));
+        assertThat(known).containsAll(named("takedown.reason.", TakeDownReason.values()));
         assertThat(known).containsAll(named("status.state.", PetitionState.values()));
         assertThat(known).containsAll(named("timeline.", HappeningKind.values()));
         assertThat(known).containsAll(named("standing.", Standing.values()));
@@ -109,6 +111,7 @@ class TextsTest {
                         "reason.",
                         "standing.",
                         "status.state.",
+                        "takedown.reason.",
                         "timeline.",
                         "committee.",
                         "propose.error.",
