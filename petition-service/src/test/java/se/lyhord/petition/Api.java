@@ -50,6 +50,10 @@ final class Api {
         return send(request(path, headers).PUT(json(body)));
     }
 
+    Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     Answer submit(String title, String text) {
         return post("/api/v1/petitions", Map.of("title", title, "text", text, "language", "sv"));
     }

@@ -50,6 +50,8 @@ class SecurityConfiguration {
                     .matcher(HttpMethod.PUT, "/api/v1/petitions/*/outcome");
     private static final RequestMatcher RULES =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, "/api/v1/rules");
+    private static final RequestMatcher OUTAGES =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/v1/outages/**");
     private static final RequestMatcher INTERNAL =
             PathPatternRequestMatcher.withDefaults().matcher("/internal/**");
 
@@ -57,12 +59,12 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain staff(HttpSecurity http, JwtDecoder tokens, SecurityProblems problems) {
         return common(http)
-                .securityMatcher(new OrRequestMatcher(OUTCOME, RULES, INTERNAL))
+                .securityMatcher(new OrRequestMatcher(OUTCOME, RULES, OUTAGES, INTERNAL))
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(OUTCOME)
                                         .hasAuthority("case-officer")
-                                        .requestMatchers(RULES)
+                                        .requestMatchers(RULES, OUTAGES)
                                         .hasAuthority("administrator")
                                         .requestMatchers(INTERNAL)
                                         .hasAuthority("petition-text-reader"))
