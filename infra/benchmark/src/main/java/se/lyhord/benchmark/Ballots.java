@@ -1,12 +1,17 @@
 package se.lyhord.benchmark;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.benchmark.measure.Latencies;
 
 /**
  * Who votes next, on what: four in five on one petition, the rest on the others, one in twenty
@@ -27,6 +32,11 @@ final class Ballots {
     private int busiest = -1;
     private long unexpected;
     private final Map<UUID, Long> toldToComeAgain = new HashMap<>();
+    private final Deque<Ballot> comingAgain = new ArrayDeque<>();
+    private final Map<Ballot, Long> comeAgainAt = new HashMap<>();
+    private Latencies accepted = new Latencies();
+    private @Nullable Duration pause;
+    private long busy;
 
     /**
      * @param person number of the voter within the petition
@@ -56,9 +66,30 @@ final class Ballots {
     void newRun() {
         busiest = (busiest + 1) % petitions.size();
         acknowledged.clear();
+        newWindow();
+    }
+
+    /** From now on times and busy answers are counted anew. */
+    void newWindow() {
+        accepted = new Latencies();
+        busy = 0;
+    }
+
+    /** From now on whoever is told to come again does so, after this long, with the same ballot. */
+    void comeAgainAfter(Duration pause) {
+        this.pause = pause;
+    }
+
+    /** Whether somebody who was told to come again has not been counted yet. */
+    boolean anyComingAgain() {
+        return !comingAgain.isEmpty();
     }
 
     Ballot draw() {
+        Ballot again = comingAgain.peekFirst();
+        if (again != null && System.nanoTime() - comeAgainAt.getOrDefault(again, 0L) >= 0) {
+            return comingAgain.removeFirst();
+        }
         if (!acknowledged.isEmpty() && random.nextInt(100) < REPEATS_PERCENT) {
             Ballot earlier = acknowledged.get(random.nextInt(acknowledged.size()));
             String tracker = random.nextBoolean() ? earlier.tracker() : tracker();
@@ -78,19 +109,50 @@ final class Ballots {
         return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
     }
 
-    /** Notes what was said. */
-    void note(Ballot ballot, Said said) {
+    /** Notes what was said, and after how long. */
+    void note(Ballot ballot, Said said, long nanos) {
         switch (said) {
             case COUNTED -> {
+                accepted.add(nanos);
+                if (comeAgainAt.remove(ballot) != null) {
+                    toldToComeAgain.merge(ballot.petition(), -1L, Long::sum);
+                }
                 if (!ballot.repeats()) {
                     acknowledged.add(ballot);
                     counts.merge(ballot.petition(), 1L, Long::sum);
                 }
             }
-            case COUNTED_BEFORE -> unexpected += ballot.repeats() ? 0 : 1;
-            case BUSY -> toldToComeAgain.merge(ballot.petition(), 1L, Long::sum);
+            case COUNTED_BEFORE -> {
+                if (comeAgainAt.remove(ballot) != null) {
+                    toldToComeAgain.merge(ballot.petition(), -1L, Long::sum);
+                }
+                unexpected += ballot.repeats() ? 0 : 1;
+            }
+            case BUSY -> busy(ballot);
             case OTHER -> unexpected++;
         }
+    }
+
+    private void busy(Ballot ballot) {
+        busy++;
+        boolean first = !comeAgainAt.containsKey(ballot);
+        if (first) {
+            toldToComeAgain.merge(ballot.petition(), 1L, Long::sum);
+        }
+        if (pause != null) {
+            comeAgainAt.put(ballot, System.nanoTime() + pause.toNanos());
+            comingAgain.addLast(ballot);
+        }
+    }
+
+    /** How long the votes took that were acknowledged in this window. */
+    Latencies accepted() {
+        return accepted;
+    }
+
+    /** How many answers in this window were to come again. */
+    long busy() {
+        return busy;
     }
 
     /** How many different votes were acknowledged, by petition, over all runs. */

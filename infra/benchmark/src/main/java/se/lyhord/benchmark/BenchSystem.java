@@ -121,6 +121,11 @@ final class BenchSystem implements AutoCloseable {
         }
     }
 
+    /** Whether a petition's closing certificate is out. */
+    boolean isCertified(UUID petition) {
+        return petitions.isCertified(petition);
+    }
+
     /** The count the public sees of a petition. */
     long count(UUID petition) {
         return http.get(system.plan().url(Service.TALLY) + "/api/v1/tallies/" + petition, Map.of())
@@ -131,9 +136,14 @@ final class BenchSystem implements AutoCloseable {
 
     /** Processor time of all servers, each under its own name. */
     ServerCpu cpu() {
+        return new ServerCpu(servers());
+    }
+
+    /** Names of all servers by process id; instances of a service share one. */
+    Map<Long, String> servers() {
         Map<Long, String> servers = new LinkedHashMap<>();
         ProcessHandle.current().children().forEach(child -> servers.put(child.pid(), name(child)));
-        return new ServerCpu(servers);
+        return servers;
     }
 
     private String name(ProcessHandle child) {

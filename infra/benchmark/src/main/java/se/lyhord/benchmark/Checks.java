@@ -44,6 +44,19 @@ final class Checks {
         }
     }
 
+    /** Compares with what was said to those who cast ballots. */
+    Result check(String after, List<Ballots> cast, long unexpected) throws SQLException {
+        Map<UUID, Long> accepted = new HashMap<>();
+        Map<UUID, Long> busy = new HashMap<>();
+        long odd = unexpected;
+        for (Ballots ballots : cast) {
+            ballots.acknowledged().forEach((id, count) -> accepted.merge(id, count, Long::sum));
+            ballots.toldToComeAgain().forEach((id, count) -> busy.merge(id, count, Long::sum));
+            odd += ballots.unexpected();
+        }
+        return check(after, accepted, busy, odd);
+    }
+
     /** Compares petition by petition; what does not match shows in the sums as a difference. */
     Result check(String after, Map<UUID, Long> accepted, Map<UUID, Long> busy, long unexpected)
             throws SQLException {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,7 +54,7 @@ final class DirectVotes implements Supplier<Shot> {
                 "Authorization: Voter " + token(ballot) + "\r\n",
                 "{\"tracker\":\"" + ballot.tracker() + "\"}",
                 1,
-                answer -> ballots.note(ballot, said(answer.status())));
+                (answer, nanos) -> ballots.note(ballot, said(answer), nanos));
     }
 
     private Shot many() {
@@ -70,11 +69,11 @@ final class DirectVotes implements Supplier<Shot> {
                                                         token(ballot),
                                                         ballot.tracker()))
                         .collect(Collectors.joining(",", "[", "]"));
-        return shot("/api/v1/votes", "", body, each, answer -> note(batch, answer));
+        return shot("/api/v1/votes", "", body, each, (answer, nanos) -> note(batch, answer, nanos));
     }
 
     private static Shot shot(
-            String path, String field, String body, int votes, Consumer<Answer> answered) {
+            String path, String field, String body, int votes, Shot.Answered answered) {
         String request =
                 """
                 POST %s HTTP/1.1\r
@@ -83,14 +82,15 @@ final class DirectVotes implements Supplier<Shot> {
                 %sContent-Type: application/json\r
                 Content-Length: %d\r
                 \r
-                %s"""
+                %s\
+                """
                         .formatted(path, field, body.length(), body);
         return new Shot(request.getBytes(StandardCharsets.US_ASCII), votes, answered);
     }
 
-    private void note(List<Ballots.Ballot> batch, Answer answer) {
+    private void note(List<Ballots.Ballot> batch, Answer answer, long nanos) {
         Ballots.Said[] said = new Ballots.Said[batch.size()];
-        Arrays.fill(said, answer.status() == 200 ? Ballots.Said.OTHER : said(answer.status()));
+        Arrays.fill(said, answer.status() == 200 ? Ballots.Said.OTHER : said(answer));
         LINE.matcher(answer.body())
                 .results()
                 .forEach(
@@ -98,8 +98,15 @@ final class DirectVotes implements Supplier<Shot> {
                                 said[Integer.parseInt(line.group(1))] =
                                         said(Integer.parseInt(line.group(2))));
         for (int vote = 0; vote < said.length; vote++) {
-            ballots.note(batch.get(vote), said[vote]);
+            ballots.note(batch.get(vote), said[vote], nanos);
         }
+    }
+
+    /** Whoever is told to come again is told when. */
+    private static Ballots.Said said(Answer answer) {
+        return answer.status() == 503 && answer.field("retry-after") == null
+                ? Ballots.Said.OTHER
+                : said(answer.status());
     }
 
     private static Ballots.Said said(int status) {

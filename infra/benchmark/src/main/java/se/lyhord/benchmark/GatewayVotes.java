@@ -40,7 +40,8 @@ final class GatewayVotes implements Supplier<Shot> {
                 Content-Type: application/x-www-form-urlencoded\r
                 Content-Length: %d\r
                 \r
-                %s"""
+                %s\
+                """
                         .formatted(
                                 ballot.petition(),
                                 host,
@@ -50,7 +51,7 @@ final class GatewayVotes implements Supplier<Shot> {
         return new Shot(
                 request.getBytes(StandardCharsets.US_ASCII),
                 1,
-                answer -> ballots.note(ballot, said(answer)));
+                (answer, nanos) -> ballots.note(ballot, said(answer), nanos));
     }
 
     private static Ballots.Said said(Answer answer) {
@@ -61,7 +62,8 @@ final class GatewayVotes implements Supplier<Shot> {
                             ? Ballots.Said.COUNTED
                             : Ballots.Said.OTHER;
             case 409 -> Ballots.Said.COUNTED_BEFORE;
-            case 503 -> Ballots.Said.BUSY;
+            case 503 ->
+                    answer.field("retry-after") == null ? Ballots.Said.OTHER : Ballots.Said.BUSY;
             default -> Ballots.Said.OTHER;
         };
     }

@@ -56,6 +56,7 @@ public final class KafkaBroker implements Part {
     }
 
     /** Lets the broker close its files and stops it. */
+    @Override
     public void stop() {
         if (server != null) {
             server.stop(Signal.TERM, STOP_LIMIT);

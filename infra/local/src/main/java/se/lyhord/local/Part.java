@@ -22,6 +22,9 @@ public interface Part {
      */
     void start();
 
+    /** Lets it end what is under way, and stops it. */
+    void stop();
+
     /** Ends it with all its processes at once, as a power cut would. */
     void kill();
 

@@ -114,6 +114,7 @@ public final class PostgresCluster implements Part {
     }
 
     /** Ends sessions, writes everything and stops. */
+    @Override
     public void stop() {
         if (server != null) {
             server.stop(Signal.INT, STOP_LIMIT);

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** One connection that is kept open, with at most one request under way. */
 final class Line {
 
-    private static final int LONGEST_ANSWER = 256 * 1024;
+    private static final int USUAL_ANSWER = 8 * 1024;
 
     private final Selector selector;
     private final InetSocketAddress server;
-    private final ByteBuffer received = ByteBuffer.allocate(LONGEST_ANSWER);
+    private ByteBuffer received = ByteBuffer.allocate(USUAL_ANSWER);
     private @Nullable SocketChannel channel;
     private @Nullable Shot shot;
     private long since;
@@ -57,6 +57,9 @@ final class Line {
         if (open == null) {
             return null;
         }
+        if (!received.hasRemaining()) {
+            received = ByteBuffer.allocate(2 * received.capacity()).put(received.flip());
+        }
         if (open.read(received) < 0) {
             close();
             // A server may close a connection that nothing is under way on.
@@ -71,12 +74,13 @@ final class Line {
 
     /** Gives the answer to whoever asked and is free again. */
     long settle(Answer answer) {
+        long nanos = System.nanoTime() - since;
         Shot settled = shot;
         shot = null;
         if (settled != null) {
-            settled.answered().accept(answer);
+            settled.answered().note(answer, nanos);
         }
-        return System.nanoTime() - since;
+        return nanos;
     }
 
     /** How many votes the request under way carries. */

@@ -28,6 +28,7 @@ public final class Load {
     private final Latencies latencies = new Latencies();
     private final Deque<Line> idle = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
+    private long notSent;
 
     /**
      * @param servers take connections in turn
@@ -43,12 +44,13 @@ public final class Load {
      *
      * @param latencies of every vote; those of one request have its time
      * @param nanos from the first request to the last answer
+     * @param notSent requests that fell due while no connection was free, if those are left out
      */
-    public record Result(Latencies latencies, long nanos) {}
+    public record Result(Latencies latencies, long nanos, long notSent) {}
 
     /** As many requests as the connections bear. */
     public Result closedLoop(int connections, Duration length) throws IOException {
-        return run(connections, length, 0);
+        return run(connections, length, 0, false);
     }
 
     /**
@@ -57,10 +59,22 @@ public final class Load {
      * @param perSecond how many fall due
      */
     public Result atRate(int connections, Duration length, double perSecond) throws IOException {
-        return run(connections, length, (long) (1e9 / perSecond));
+        return run(connections, length, (long) (1e9 / perSecond), false);
     }
 
-    private Result run(int connections, Duration length, long between) throws IOException {
+    /**
+     * Requests at a fixed rate, come what may: one that falls due while no connection is free is
+     * left out, as somebody who finds the door closed.
+     *
+     * @param perSecond how many fall due
+     */
+    public Result regardless(int connections, Duration length, double perSecond)
+            throws IOException {
+        return run(connections, length, (long) (1e9 / perSecond), true);
+    }
+
+    private Result run(int connections, Duration length, long between, boolean leavesOut)
+            throws IOException {
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
                 lines.add(new Line(selector, servers.get(i % servers.size())));
@@ -74,8 +88,14 @@ public final class Load {
                     idle.removeFirst().send(shots.get(), between == 0 ? System.nanoTime() : due);
                     due += between;
                 }
+                if (leavesOut) {
+                    due = leaveOut(due, now, between);
+                }
                 boolean nothingDue = between != 0 && !idle.isEmpty();
                 receive(selector, nothingDue ? Math.min(due, end) - now : end - now);
+            }
+            if (leavesOut) {
+                leaveOut(due, end, between);
             }
             long limit = end + LAST_ANSWERS.toNanos();
             while (lines.stream().anyMatch(Line::isWaiting) && System.nanoTime() < limit) {
@@ -88,8 +108,18 @@ public final class Load {
                 }
                 line.close();
             }
-            return new Result(latencies, nanos);
+            return new Result(latencies, nanos, notSent);
         }
+    }
+
+    /** Gives up what is due by now; returns when the next is. */
+    private long leaveOut(long due, long now, long between) {
+        if (due > now) {
+            return due;
+        }
+        long late = (now - due) / between + 1;
+        notSent += late;
+        return due + late * between;
     }
 
     private void receive(Selector selector, long nanos) throws IOException {

@@ -58,7 +58,8 @@ final class JavaService implements Part {
     }
 
     /** Lets requests under way end, and stops. */
-    void stop() {
+    @Override
+    public void stop() {
         process.stop(Signal.TERM, STOP_LIMIT);
     }
 

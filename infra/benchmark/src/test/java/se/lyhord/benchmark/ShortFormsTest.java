@@ -1,0 +1,41 @@
+package se.lyhord.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The forms of {@code ./bench} that demand something, short, on one system. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ShortFormsTest {
+
+    private static final int INSTANCES = 2;
+
+    private BenchSystem system;
+
+    @BeforeAll
+    void start() {
+        system = new BenchSystem(Path.of("..", ".."), Path.of("target", "state"), INSTANCES);
+    }
+
+    @AfterAll
+    void stop() {
+        system.close();
+    }
+
+    @Test
+    void aBoxOfManyVotesIsCertifiedAsItWasFilled() throws Exception {
+        assertHolds(new CloseBench(5_000, 1, Duration.ofSeconds(30)));
+    }
+
+    private void assertHolds(Session.Measuring measuring) throws Exception {
+        Demands demands = measuring.measure(system).demands();
+        assertThat(demands.all()).isNotEmpty().allMatch(Demands.Demand::holds);
+    }
+}
