@@ -34,6 +34,11 @@ class ShortFormsTest {
         assertHolds(new CloseBench(5_000, 1, Duration.ofSeconds(30)));
     }
 
+    @Test
+    void theTallyProjectorSaysTheSameAfterItHasReadItsTopicsAnew() throws Exception {
+        assertHolds(new RebuildBench(3, 1, 1));
+    }
+
     private void assertHolds(Session.Measuring measuring) throws Exception {
         Demands demands = measuring.measure(system).demands();
         assertThat(demands.all()).isNotEmpty().allMatch(Demands.Demand::holds);

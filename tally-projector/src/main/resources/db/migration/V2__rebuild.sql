@@ -1,0 +1,16 @@
+-- Forgets what the topics tell again, for an operator who rebuilds it (docs/operations.md). What no
+-- topic holds stays: the tracker lists, the results as they were signed, the certificates, and the
+-- day a threshold was reached, which would otherwise become the day of the rebuild.
+CREATE FUNCTION forget_what_topics_tell() RETURNS void
+    LANGUAGE sql
+BEGIN ATOMIC
+    UPDATE votes_counted SET count = 0, threshold = NULL;
+    DELETE FROM ballot_box_fenced;
+    DELETE FROM salt_shredded;
+    DELETE FROM pseudonym_key_shredded;
+    DELETE FROM ballot_box_purged;
+    DELETE FROM inbox_event;
+    DELETE FROM inbox_position;
+END;
+
+REVOKE ALL ON FUNCTION forget_what_topics_tell() FROM PUBLIC;
