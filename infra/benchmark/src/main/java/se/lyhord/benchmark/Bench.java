@@ -7,7 +7,13 @@ import se.lyhord.local.LocalFailure;
 /** The command behind {@code ./bench}. */
 @Command(
         name = "./bench",
-        subcommands = {Votes.class, Close.class, Rebuild.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Votes.class,
+            Close.class,
+            Rebuild.class,
+            Overload.class,
+            CommandLine.HelpCommand.class
+        },
         description = "Measures how fast Lyhörd is on this machine.")
 public final class Bench {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 class ShortFormsTest {
 
     private static final int INSTANCES = 2;
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private BenchSystem system;
 
@@ -39,8 +40,22 @@ class ShortFormsTest {
         assertHolds(new RebuildBench(3, 1, 1));
     }
 
+    @Test
+    void moreVotesThanCanBeTakenAreToldToComeAgain() throws Exception {
+        assertVotesHold(new OverloadBench(SHORT, SHORT, 1, 3_000));
+    }
+
     private void assertHolds(Session.Measuring measuring) throws Exception {
         Demands demands = measuring.measure(system).demands();
         assertThat(demands.all()).isNotEmpty().allMatch(Demands.Demand::holds);
+    }
+
+    /** How fast, and how much memory, is not for so short a run to say. */
+    private void assertVotesHold(Session.Measuring measuring) throws Exception {
+        Demands demands = measuring.measure(system).demands();
+        assertThat(demands.all())
+                .filteredOn(demand -> demand.what().startsWith("accepted = stored = counted"))
+                .hasSize(1)
+                .allMatch(Demands.Demand::holds);
     }
 }
