@@ -12,6 +12,7 @@ import se.lyhord.local.LocalFailure;
             Close.class,
             Rebuild.class,
             Overload.class,
+            Rolling.class,
             CommandLine.HelpCommand.class
         },
         description = "Measures how fast Lyhörd is on this machine.")

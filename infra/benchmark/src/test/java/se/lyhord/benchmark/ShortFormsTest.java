@@ -41,6 +41,11 @@ class ShortFormsTest {
     }
 
     @Test
+    void noVoterNoticesThatTheVotingServiceIsRestarted() throws Exception {
+        assertHolds(new RollingBench(50, 1));
+    }
+
+    @Test
     void moreVotesThanCanBeTakenAreToldToComeAgain() throws Exception {
         assertVotesHold(new OverloadBench(SHORT, SHORT, 1, 3_000));
     }
