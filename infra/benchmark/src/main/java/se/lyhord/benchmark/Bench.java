@@ -13,6 +13,7 @@ import se.lyhord.local.LocalFailure;
             Rebuild.class,
             Overload.class,
             Rolling.class,
+            Soak.class,
             CommandLine.HelpCommand.class
         },
         description = "Measures how fast Lyhörd is on this machine.")

@@ -50,6 +50,11 @@ class ShortFormsTest {
         assertVotesHold(new OverloadBench(SHORT, SHORT, 1, 3_000));
     }
 
+    @Test
+    void votesThatDoNotEndAreAllCounted() throws Exception {
+        assertVotesHold(new SoakBench(SHORT, 5, SHORT, 0.5));
+    }
+
     private void assertHolds(Session.Measuring measuring) throws Exception {
         Demands demands = measuring.measure(system).demands();
         assertThat(demands.all()).isNotEmpty().allMatch(Demands.Demand::holds);
