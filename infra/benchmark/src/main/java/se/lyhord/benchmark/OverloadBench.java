@@ -88,12 +88,12 @@ final class OverloadBench implements Session.Measuring {
                         new Door(
                                 "direct",
                                 pseudonyms,
-                                new DirectVotes(pseudonyms, system.keys("voter-token"), 1),
+                                new DirectVotes(pseudonyms, system.local().voterTokenKeys(), 1),
                                 system.votingInstances()),
                         new Door(
                                 "gateway",
                                 citizens,
-                                new GatewayVotes(citizens, system.keys("session"), host),
+                                new GatewayVotes(citizens, system.local().sessionKeys(), host),
                                 List.of(system.gateway())));
         ServerCpu cpu = system.cpu();
         System.out.println("Warming up.");

@@ -97,7 +97,7 @@ final class RebuildBench implements Session.Measuring {
             ballots.newRun();
             new Load(
                             system.votingInstances(),
-                            new DirectVotes(ballots, system.keys("voter-token"), EACH))
+                            new DirectVotes(ballots, system.local().voterTokenKeys(), EACH))
                     .closedLoop(REQUESTS, VOTES.dividedBy(3));
         }
         return ballots.acknowledged().values().stream().mapToLong(Long::longValue).sum();

@@ -69,7 +69,7 @@ final class RollingBench implements Session.Measuring {
         citizens.newRun();
         citizens.comeAgainAfter(COME_AGAIN);
         String host = system.local().plan().publicUrl().substring("http://".length());
-        GatewayVotes votes = new GatewayVotes(citizens, system.keys("session"), host);
+        GatewayVotes votes = new GatewayVotes(citizens, system.local().sessionKeys(), host);
 
         List<Window> windows = new ArrayList<>();
         List<Restart> restarts = new ArrayList<>();

@@ -70,7 +70,7 @@ final class SoakBench implements Session.Measuring {
         List<UUID> petitions = system.open(PETITIONS);
         Ballots citizens = new Ballots(petitions, TestPersons.NUMBER, SEED);
         String host = system.local().plan().publicUrl().substring("http://".length());
-        GatewayVotes votes = new GatewayVotes(citizens, system.keys("session"), host);
+        GatewayVotes votes = new GatewayVotes(citizens, system.local().sessionKeys(), host);
         System.out.println("Warming up.");
         citizens.newRun();
         load(system, votes).closedLoop(SATURATING, warmUp);
