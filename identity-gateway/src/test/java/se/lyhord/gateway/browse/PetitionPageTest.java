@@ -268,7 +268,7 @@ class PetitionPageTest extends Pages {
                         "Kommunen får enligt lag inte visa texten.",
                         "öppnar röstningen på nytt",
                         "Förslaget togs ner")
-                .doesNotContain("/rosta", "??", "null", "247", "intyg");
+                .doesNotContain("/rosta", "??", "null", "<strong>247", "intyg");
         assertThat(get(PAGE, "Accept-Language", "en").body())
                 .contains("The law does not let the municipality show the text.")
                 .doesNotContain("??");
