@@ -184,9 +184,7 @@ class CloseTest extends VotingServiceTest {
         await().until(
                         () ->
                                 jdbc.sql(
-                                                        "SELECT number FROM inbox_position WHERE"
-                                                            + " topic = 'petitions' AND petition ="
-                                                            + " ?")
+                                                        "SELECT number FROM inbox_position WHERE topic = 'petitions' AND petition = ?")
                                                 .param(petition.toString())
                                                 .query(Long.class)
                                                 .single()

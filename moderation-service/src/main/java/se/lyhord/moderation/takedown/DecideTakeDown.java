@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.lyhord.eventstore.Commands;
@@ -83,7 +82,7 @@ class DecideTakeDown {
             transaction.executeWithoutResult(
                     status -> {
                         Instant now = clock.instant();
-                        commands.<@Nullable Object>send(command.apply(now));
+                        commands.send(command.apply(now));
                         log.write(petition, version + 1, step, by, now);
                     });
         } catch (ConcurrentChange race) {

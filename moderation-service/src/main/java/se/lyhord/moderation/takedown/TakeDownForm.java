@@ -3,6 +3,7 @@ package se.lyhord.moderation.takedown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.config.FieldError;
@@ -40,6 +41,7 @@ record TakeDownForm(@Nullable String reason, @Nullable String lasts) {
 
     /** The proposal; only for a form without errors. */
     TakeDown toTakeDown() {
-        return new TakeDown(TakeDownReason.valueOf(reason), "FOR_GOOD".equals(lasts));
+        return new TakeDown(
+                TakeDownReason.valueOf(Objects.requireNonNull(reason)), "FOR_GOOD".equals(lasts));
     }
 }

@@ -81,7 +81,7 @@ class Outages {
      * @throws Refusal if it is not declared (409), or by the same administrator (403)
      */
     void confirm(UUID outage, String by) {
-        if (declaredBy(outage).contains(by)) {
+        if (isDeclaredBy(outage, by)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "own-declaration");
         }
         require(
@@ -129,11 +129,11 @@ class Outages {
                 .param("to", to.atOffset(ZoneOffset.UTC));
     }
 
-    private List<String> declaredBy(UUID outage) {
-        return jdbc.sql("select declared_by from outage where id = ? and declared_by is not null")
-                .param(outage)
-                .query(String.class)
-                .list();
+    private boolean isDeclaredBy(UUID outage, String by) {
+        return jdbc.sql("select exists (select from outage where id = ? and declared_by = ?)")
+                .params(outage, by)
+                .query(Boolean.class)
+                .single();
     }
 
     private void require(UUID outage, int changed) {
