@@ -1,8 +1,10 @@
 package se.lyhord.petition;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+
 import se.lyhord.architecture.HouseRules;
+
+import java.util.Set;
 
 class ArchitectureTest {
 
@@ -11,6 +13,16 @@ class ArchitectureTest {
         HouseRules.check(
                 "se.lyhord.petition",
                 Set.of("petition"),
-                Set.of("submit", "open", "extend", "takedown", "close", "outcome", "browse"));
+                Set.of(
+                        "submit",
+                        "redact",
+                        "complete",
+                        "open",
+                        "extend",
+                        "takedown",
+                        "close",
+                        "outcome",
+                        "settled",
+                        "browse"));
     }
 }

@@ -5,6 +5,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The published events of version 1: their names, approved samples and schemas. */
 public final class Contracts {
@@ -33,11 +35,15 @@ public final class Contracts {
                             "VotingEndedAfterKeyLoss",
                             "VotingEndedAfterTakeDown",
                             "PetitionClosed",
+                            "PetitionHandedOver",
                             "OutcomeRecorded"),
                     "moderation",
                     List.of(
                             "PetitionApproved",
                             "PetitionRejected",
+                            "PetitionRedacted",
+                            "PetitionReturned",
+                            "DuplicateNamed",
                             "PetitionTakenDown",
                             "PetitionRestored"),
                     "voting",

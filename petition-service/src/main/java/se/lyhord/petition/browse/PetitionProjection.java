@@ -1,25 +1,31 @@
 package se.lyhord.petition.browse;
 
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.lyhord.petition.petition.PetitionEvent;
+import se.lyhord.petition.petition.PetitionEvent.DuplicateNamed;
+import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
+import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
+import se.lyhord.petition.petition.PetitionEvent.PetitionHandedOver;
+import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
+import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
+import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
+import se.lyhord.petition.petition.PetitionEvent.PetitionReturned;
+import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
+import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
+import se.lyhord.petition.petition.PetitionEvent.TextRedacted;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
+import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
+import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
+import se.lyhord.petition.petition.VotingPeriod;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import se.lyhord.petition.petition.PetitionEvent;
-import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
-import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
-import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
-import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
-import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
-import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
-import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
-import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
-import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
-import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
-import se.lyhord.petition.petition.VotingPeriod;
 
 /**
  * Keeps the read model in step with the petitions, in the transaction that changes them: who has
@@ -42,6 +48,9 @@ class PetitionProjection {
             case PetitionSubmitted submitted -> submitted(submitted);
             case PetitionOpened opened -> opened(opened);
             case PetitionRejected rejected -> rejected(rejected);
+            case TextRedacted redacted -> redacted(redacted);
+            case PetitionReturned returned -> returned(returned);
+            case DuplicateNamed named -> named(named);
             case VotingPeriodExtended extended -> extended(extended);
             case VotingEndedAfterKeyLoss ended -> ended(ended);
             case VotingEndedAfterTakeDown ended ->
@@ -49,6 +58,7 @@ class PetitionProjection {
             case PetitionTakenDown down -> takenDown(down);
             case PetitionRestored restored -> restored(restored);
             case PetitionClosed closed -> closed(closed);
+            case PetitionHandedOver handedOver -> handedOver(handedOver);
             case OutcomeRecorded recorded -> answered(recorded);
         }
     }
@@ -59,6 +69,8 @@ class PetitionProjection {
                         insert into petition_view (petition_id, state, language, text_version,
                             submitted_at)
                         values (?, 'IN_REVIEW', ?, ?, ?)
+                        on conflict (petition_id) do update set state = 'IN_REVIEW',
+                            language = excluded.language, text_version = excluded.text_version
                         """)
                 .params(
                         event.petitionId().value(),
@@ -66,7 +78,12 @@ class PetitionProjection {
                         event.textVersion(),
                         utc(event.submittedAt()))
                 .update();
-        add(event, 1, Timeline.Event.SUBMITTED, day(event.submittedAt()), Map.of());
+        add(
+                event,
+                event.textVersion(),
+                event.textVersion() == 1 ? Timeline.Event.SUBMITTED : Timeline.Event.COMPLETED,
+                day(event.submittedAt()),
+                Map.of());
     }
 
     private void opened(PetitionOpened event) {
@@ -111,6 +128,27 @@ class PetitionProjection {
                 Timeline.Event.REJECTED,
                 day(event.rejectedAt()),
                 Map.of("reason", event.reason().name()));
+    }
+
+    /** From here on the public version is what everybody reads, whatever the decision. */
+    private void redacted(TextRedacted event) {
+        jdbc.sql("update petition_view set text_version = ? where petition_id = ?")
+                .params(event.publicVersion(), event.petitionId().value())
+                .update();
+        add(event, 1, Timeline.Event.REDACTED, day(event.redactedAt()), Map.of());
+    }
+
+    private void returned(PetitionReturned event) {
+        jdbc.sql("update petition_view set state = 'RETURNED' where petition_id = ?")
+                .param(event.petitionId().value())
+                .update();
+        add(event, event.textVersion(), Timeline.Event.RETURNED, day(event.returnedAt()), Map.of());
+    }
+
+    private void named(DuplicateNamed event) {
+        jdbc.sql("update petition_view set duplicate_of = ? where petition_id = ?")
+                .params(event.duplicateOf().value(), event.petitionId().value())
+                .update();
     }
 
     private void extended(VotingPeriodExtended event) {
@@ -173,6 +211,17 @@ class PetitionProjection {
         add(event, 1, Timeline.Event.CLOSED, day(event.closedAt()), Map.of());
     }
 
+    private void handedOver(PetitionHandedOver event) {
+        add(
+                event,
+                event.handOverVersion(),
+                Timeline.Event.HANDED_OVER,
+                event.handedOverOn(),
+                Map.of(
+                        "committee", event.committee().code(),
+                        "registryNumber", event.registryNumber()));
+    }
+
     private void answered(OutcomeRecorded event) {
         jdbc.sql(
                         """
@@ -184,7 +233,7 @@ class PetitionProjection {
                         event.outcomeVersion(),
                         event.outcome().decision().name(),
                         event.outcome().decidedOn(),
-                        event.outcome().committee().name(),
+                        event.outcome().committee().code(),
                         event.outcome().registryNumber(),
                         event.petitionId().value())
                 .update();
@@ -195,7 +244,7 @@ class PetitionProjection {
                 day(event.recordedAt()),
                 Map.of(
                         "decision", event.outcome().decision().name(),
-                        "committee", event.outcome().committee().name(),
+                        "committee", event.outcome().committee().code(),
                         "registryNumber", event.outcome().registryNumber()));
     }
 

@@ -1,10 +1,7 @@
 package se.lyhord.petition.browse;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+
 import se.lyhord.petition.petition.Committee;
 import se.lyhord.petition.petition.Decision;
 import se.lyhord.petition.petition.Language;
@@ -12,6 +9,11 @@ import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.PetitionState;
 import se.lyhord.petition.petition.RejectionReason;
 import se.lyhord.petition.petition.TakeDownReason;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * A petition as everybody may read it.
@@ -40,8 +42,8 @@ record PetitionView(
         @Nullable RecordedOutcome outcome,
         List<Timeline.Entry> timeline) {
 
-    /** Why the moderators said no, and whether the text is hidden for it. */
-    record Rejection(RejectionReason reason, boolean textHidden) {}
+    /** Why the moderators said no, whether the text is hidden for it, and what it doubles. */
+    record Rejection(RejectionReason reason, boolean textHidden, @Nullable UUID duplicateOf) {}
 
     /** Why it is taken down, so that its text is hidden; and whether that is for good. */
     record TakeDown(TakeDownReason reason, boolean forGood) {}
@@ -53,5 +55,11 @@ record PetitionView(
             LocalDate decidedOn,
             Committee committee,
             String registryNumber,
-            @Nullable String answer) {}
+            @Nullable String answer,
+            @Nullable String answerEnglish,
+            @Nullable String documentUrl,
+            @Nullable Document document) {}
+
+    /** A file that says the decision in full, with its size in bytes. */
+    record Document(UUID documentId, String name, long size) {}
 }

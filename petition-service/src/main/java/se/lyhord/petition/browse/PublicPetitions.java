@@ -1,16 +1,10 @@
 package se.lyhord.petition.browse;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
 import se.lyhord.petition.browse.PetitionView.RecordedOutcome;
 import se.lyhord.petition.browse.PetitionView.Rejection;
 import se.lyhord.petition.config.Preconditions;
@@ -23,13 +17,23 @@ import se.lyhord.petition.petition.RejectionReason;
 import se.lyhord.petition.petition.TakeDownReason;
 import se.lyhord.petition.petition.VotingPeriod;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
 /** Reads single petitions for the public; one in review is not there. */
 @Component
 class PublicPetitions {
 
     private static final String VIEW =
             """
-            select v.*, t.title, t.body, t.petitioner_name, a.answer,
+            select v.*, t.title, t.body, t.petitioner_name, a.answer, a.answer_english,
+                a.document_url, d.document_id, d.name as document_name,
+                length(d.content) as document_size,
                 coalesce(b.ballot_box_opened and b.pseudonym_key_created, false) as keys_ready,
                 coalesce(b.certified, false) as certified, b.final_count
             from petition_view v
@@ -38,7 +42,8 @@ class PublicPetitions {
                 left join ballot_progress b on b.petition_id = v.petition_id
                 left join outcome_answer a
                     on a.petition_id = v.petition_id and a.version = v.outcome_version
-            where v.petition_id = ? and v.state <> 'IN_REVIEW'
+                left join outcome_document d on d.document_id = a.document_id
+            where v.petition_id = ? and v.state not in ('IN_REVIEW', 'RETURNED')
             """;
 
     private final JdbcClient jdbc;
@@ -103,7 +108,12 @@ class PublicPetitions {
 
     private static @Nullable Rejection rejection(ResultSet row) throws SQLException {
         RejectionReason reason = Columns.constant(row, "rejection_reason", RejectionReason.class);
-        return reason == null ? null : new Rejection(reason, row.getBoolean("text_hidden"));
+        return reason == null
+                ? null
+                : new Rejection(
+                        reason,
+                        row.getBoolean("text_hidden"),
+                        row.getObject("duplicate_of", UUID.class));
     }
 
     private static PetitionView.@Nullable TakeDown takeDown(ResultSet row) throws SQLException {
@@ -121,8 +131,19 @@ class PublicPetitions {
                         row.getInt("outcome_version"),
                         decision,
                         row.getObject("decided_on", LocalDate.class),
-                        Committee.valueOf(row.getString("committee")),
+                        new Committee(row.getString("committee")),
                         row.getString("registry_number"),
-                        row.getString("answer"));
+                        row.getString("answer"),
+                        row.getString("answer_english"),
+                        row.getString("document_url"),
+                        document(row));
+    }
+
+    private static PetitionView.@Nullable Document document(ResultSet row) throws SQLException {
+        UUID id = row.getObject("document_id", UUID.class);
+        return id == null
+                ? null
+                : new PetitionView.Document(
+                        id, row.getString("document_name"), row.getLong("document_size"));
     }
 }

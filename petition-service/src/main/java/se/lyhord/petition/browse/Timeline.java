@@ -1,13 +1,15 @@
 package se.lyhord.petition.browse;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What has happened to each petition, by the day, in the order it became known. */
 @Component
@@ -26,6 +28,9 @@ class Timeline {
     /** What can happen; part of the API. */
     enum Event {
         SUBMITTED,
+        RETURNED,
+        COMPLETED,
+        REDACTED,
         APPROVED,
         REJECTED,
         OPENED,
@@ -37,6 +42,7 @@ class Timeline {
         TALLIED,
         KEYS_DESTROYED,
         CERTIFIED,
+        HANDED_OVER,
         OUTCOME
     }
 

@@ -2,10 +2,6 @@ package se.lyhord.petition.config;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +30,11 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestTemplate;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
 /**
  * What the staff and other services do needs a token from the staff's login; submitting and reading
  * is open to all. There are no cookies, so there is nothing for a forged cross-site request to use.
@@ -48,10 +49,22 @@ class SecurityConfiguration {
     private static final RequestMatcher OUTCOME =
             PathPatternRequestMatcher.withDefaults()
                     .matcher(HttpMethod.PUT, "/api/v1/petitions/*/outcome");
+    private static final RequestMatcher HAND_OVER =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.PUT, "/api/v1/petitions/*/hand-over");
+    private static final RequestMatcher DOCUMENTS =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/api/v1/petitions/*/documents");
     private static final RequestMatcher RULES =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, "/api/v1/rules");
     private static final RequestMatcher OUTAGES =
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/outages/**");
+    private static final RequestMatcher MESSAGES =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.PUT, "/internal/petitions/*/messages/*");
+    private static final RequestMatcher MUNICIPALITY =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.PUT, "/internal/municipality");
     private static final RequestMatcher INTERNAL =
             PathPatternRequestMatcher.withDefaults().matcher("/internal/**");
 
@@ -59,13 +72,16 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain staff(HttpSecurity http, JwtDecoder tokens, SecurityProblems problems) {
         return common(http)
-                .securityMatcher(new OrRequestMatcher(OUTCOME, RULES, OUTAGES, INTERNAL))
+                .securityMatcher(
+                        new OrRequestMatcher(OUTCOME, HAND_OVER, DOCUMENTS, RULES, OUTAGES, INTERNAL))
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers(OUTCOME)
+                                requests.requestMatchers(OUTCOME, HAND_OVER, DOCUMENTS)
                                         .hasAuthority("case-officer")
                                         .requestMatchers(RULES, OUTAGES)
                                         .hasAuthority("administrator")
+                                        .requestMatchers(MESSAGES, MUNICIPALITY)
+                                        .hasAuthority("review-messenger")
                                         .requestMatchers(INTERNAL)
                                         .hasAuthority("petition-text-reader"))
                 .oauth2ResourceServer(

@@ -2,6 +2,7 @@ package se.lyhord.petition.inbox;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What this service listens to, with no more of each event than it needs. */
@@ -24,6 +25,21 @@ sealed interface Heard {
 
     /** From moderation: show it again. */
     record PetitionRestored(UUID petitionId, Instant decidedAt) implements Heard {}
+
+    /** From moderation: these places of the text are not for the public. */
+    record PetitionRedacted(
+            UUID petitionId, int textVersion, List<Place> redactions, Instant decidedAt)
+            implements Heard {
+
+        /** One place: indexes of UTF-16 code units, and what kind of thing is hidden. */
+        record Place(String field, int start, int end, String kind) {}
+    }
+
+    /** From moderation: the petitioner is asked for a better text. */
+    record PetitionReturned(UUID petitionId, int textVersion, Instant decidedAt) implements Heard {}
+
+    /** From moderation: another petition asks for the same. */
+    record DuplicateNamed(UUID petitionId, UUID duplicateOf, Instant decidedAt) implements Heard {}
 
     /** From voting: votes can be taken. */
     record BallotBoxOpened(UUID petitionId) implements Heard {}

@@ -1,17 +1,20 @@
 package se.lyhord.petition.inbox;
 
-import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+
 import se.lyhord.exchange.Inbox;
 import se.lyhord.petition.browse.BallotProgress;
 import se.lyhord.petition.browse.Popularity;
 import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
+import se.lyhord.petition.inbox.Heard.DuplicateNamed;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionCertified;
+import se.lyhord.petition.inbox.Heard.PetitionRedacted;
 import se.lyhord.petition.inbox.Heard.PetitionRejected;
 import se.lyhord.petition.inbox.Heard.PetitionRestored;
+import se.lyhord.petition.inbox.Heard.PetitionReturned;
 import se.lyhord.petition.inbox.Heard.PetitionTakenDown;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyLost;
@@ -20,6 +23,8 @@ import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
 import se.lyhord.petition.inbox.Heard.VotesCounted;
+
+import java.util.function.Consumer;
 
 /** The only way in: one subscription for each topic, bound under the topic's name. */
 @Configuration
@@ -32,6 +37,9 @@ class InboxConfiguration {
                 .on(PetitionRejected.class, review::rejected)
                 .on(PetitionTakenDown.class, review::takenDown)
                 .on(PetitionRestored.class, review::restored)
+                .on(PetitionRedacted.class, review::redacted)
+                .on(PetitionReturned.class, review::returned)
+                .on(DuplicateNamed.class, review::duplicateNamed)
                 .consumer();
     }
 

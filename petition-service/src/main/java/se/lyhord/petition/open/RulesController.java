@@ -1,18 +1,22 @@
 package se.lyhord.petition.open;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import se.lyhord.petition.config.Fields;
 import se.lyhord.petition.config.Refusal;
 import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.VotingPeriod;
+
+import java.util.Objects;
 
 /** The rules that petitions open under; a running petition keeps its own. */
 @RestController
@@ -40,20 +44,27 @@ class RulesController {
         return rules.current();
     }
 
-    /** Sets new rules, for petitions that open from now on. */
+    /**
+     * Sets new rules, for petitions that open from now on.
+     *
+     * @param seen the version that the administrator has seen, or nothing to change whatever holds
+     */
     @PutMapping
-    PetitionRules change(@RequestBody RulesForm form) {
+    PetitionRules change(
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestBody RulesForm form) {
         Fields fields = new Fields();
         VotingPeriod period = fields.value("votingPeriod", form.votingPeriod(), VotingPeriod::of);
         int threshold = fields.number("threshold", form.threshold(), 1, MOST_VOTES);
         int minimumAge = fields.number("minimumAge", form.minimumAge(), 0, OLDEST);
         fields.refuseIfWrong();
+        int version = rules.current().version();
+        if (seen != null && !seen.equals("\"" + version + "\"")) {
+            throw new Refusal(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile");
+        }
         PetitionRules changed =
                 new PetitionRules(
-                        rules.current().version() + 1,
-                        threshold,
-                        minimumAge,
-                        Objects.requireNonNull(period));
+                        version + 1, threshold, minimumAge, Objects.requireNonNull(period));
         try {
             rules.add(changed);
         } catch (DuplicateKeyException e) {

@@ -2,32 +2,43 @@ package se.lyhord.petition.petition;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+
 import se.lyhord.petition.petition.PetitionCommand.ClosePetition;
+import se.lyhord.petition.petition.PetitionCommand.CompletePetition;
 import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
+import se.lyhord.petition.petition.PetitionCommand.HandOverPetition;
+import se.lyhord.petition.petition.PetitionCommand.NameDuplicate;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
+import se.lyhord.petition.petition.PetitionCommand.RedactText;
 import se.lyhord.petition.petition.PetitionCommand.RejectPetition;
 import se.lyhord.petition.petition.PetitionCommand.RestorePetition;
+import se.lyhord.petition.petition.PetitionCommand.ReturnPetition;
 import se.lyhord.petition.petition.PetitionCommand.SubmitPetition;
 import se.lyhord.petition.petition.PetitionCommand.TakeDownPetition;
+import se.lyhord.petition.petition.PetitionEvent.DuplicateNamed;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
+import se.lyhord.petition.petition.PetitionEvent.PetitionHandedOver;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
+import se.lyhord.petition.petition.PetitionEvent.PetitionReturned;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
 import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
+import se.lyhord.petition.petition.PetitionEvent.TextRedacted;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
 import se.lyhord.petition.petition.PetitionResult.Refused;
+
+import java.time.Instant;
 
 /**
  * A petition: in review → open → closed → answered, or rejected. Decides from its own history, the
@@ -40,8 +51,10 @@ public class Petition {
     @AggregateIdentifier private PetitionId id;
     private PetitionState state = PetitionState.IN_REVIEW;
     private int textVersion;
+    private int publicVersion;
     private Instant closesAt = Instant.MAX;
     private int revision;
+    private int handOverVersion;
     private int outcomeVersion;
     private boolean takenDown;
     private boolean forGood;
@@ -72,7 +85,7 @@ public class Petition {
                 apply(
                         new PetitionOpened(
                                 id,
-                                textVersion,
+                                publicVersion,
                                 command.approvedAt(),
                                 command.at(),
                                 command.rules().votingPeriod().closesAt(command.at()),
@@ -81,7 +94,7 @@ public class Petition {
                 yield DONE;
             }
             case OPEN, CLOSED, ANSWERED -> DONE;
-            case REJECTED -> new Refused(Reason.NOT_IN_REVIEW);
+            case REJECTED, RETURNED -> new Refused(Reason.NOT_IN_REVIEW);
         };
     }
 
@@ -95,15 +108,77 @@ public class Petition {
                 apply(
                         new PetitionRejected(
                                 id,
-                                textVersion,
+                                publicVersion,
                                 command.reason(),
                                 command.textHidden(),
                                 command.at()));
                 yield DONE;
             }
             case REJECTED -> DONE;
-            case OPEN, CLOSED, ANSWERED -> new Refused(Reason.NOT_IN_REVIEW);
+            case OPEN, CLOSED, ANSWERED, RETURNED -> new Refused(Reason.NOT_IN_REVIEW);
         };
+    }
+
+    @CommandHandler
+    PetitionResult redact(RedactText command) {
+        if (state != PetitionState.IN_REVIEW) {
+            return new Refused(Reason.NOT_IN_REVIEW);
+        }
+        if (command.textVersion() != textVersion) {
+            return new Refused(Reason.OTHER_TEXT);
+        }
+        if (command.publicVersion() != publicVersion) {
+            apply(
+                    new TextRedacted(
+                            id,
+                            textVersion,
+                            command.publicVersion(),
+                            command.publicDigest(),
+                            command.at()));
+        }
+        return DONE;
+    }
+
+    @CommandHandler
+    PetitionResult sendBack(ReturnPetition command) {
+        return switch (state) {
+            case IN_REVIEW -> {
+                if (command.textVersion() != textVersion) {
+                    yield new Refused(Reason.OTHER_TEXT);
+                }
+                apply(new PetitionReturned(id, textVersion, command.at()));
+                yield DONE;
+            }
+            case RETURNED -> DONE;
+            case OPEN, CLOSED, ANSWERED, REJECTED -> new Refused(Reason.NOT_IN_REVIEW);
+        };
+    }
+
+    @CommandHandler
+    PetitionResult complete(CompletePetition command) {
+        if (state != PetitionState.RETURNED) {
+            return new Refused(Reason.NOT_RETURNED);
+        }
+        if (command.textVersion() != textVersion + 1) {
+            return new Refused(Reason.OTHER_TEXT);
+        }
+        apply(
+                new PetitionSubmitted(
+                        id,
+                        command.textVersion(),
+                        command.textDigest(),
+                        command.language(),
+                        command.at()));
+        return DONE;
+    }
+
+    @CommandHandler
+    PetitionResult nameDuplicate(NameDuplicate command) {
+        if (state != PetitionState.IN_REVIEW) {
+            return new Refused(Reason.NOT_IN_REVIEW);
+        }
+        apply(new DuplicateNamed(id, command.duplicateOf(), command.at()));
+        return DONE;
     }
 
     @CommandHandler
@@ -133,7 +208,7 @@ public class Petition {
                 yield DONE;
             }
             case CLOSED, ANSWERED -> DONE;
-            case IN_REVIEW, REJECTED -> new Refused(Reason.NOT_OPEN);
+            case IN_REVIEW, RETURNED, REJECTED -> new Refused(Reason.NOT_OPEN);
         };
     }
 
@@ -153,7 +228,7 @@ public class Petition {
                 }
                 yield DONE;
             }
-            case IN_REVIEW, REJECTED -> new Refused(Reason.NOT_PUBLISHED);
+            case IN_REVIEW, RETURNED, REJECTED -> new Refused(Reason.NOT_PUBLISHED);
         };
     }
 
@@ -186,8 +261,27 @@ public class Petition {
                 yield DONE;
             }
             case CLOSED, ANSWERED -> DONE;
-            case IN_REVIEW, REJECTED -> new Refused(Reason.NOT_OPEN);
+            case IN_REVIEW, RETURNED, REJECTED -> new Refused(Reason.NOT_OPEN);
         };
+    }
+
+    @CommandHandler
+    PetitionResult handOver(HandOverPetition command) {
+        if (state != PetitionState.CLOSED) {
+            return new Refused(Reason.NOT_CLOSED);
+        }
+        if (command.knownVersion() != handOverVersion) {
+            return new Refused(Reason.HANDED_OVER_MEANWHILE);
+        }
+        apply(
+                new PetitionHandedOver(
+                        id,
+                        handOverVersion + 1,
+                        command.committee(),
+                        command.registryNumber(),
+                        command.handedOverOn(),
+                        command.at()));
+        return DONE;
     }
 
     @CommandHandler
@@ -200,7 +294,7 @@ public class Petition {
                 apply(new OutcomeRecorded(id, outcomeVersion + 1, command.outcome(), command.at()));
                 yield DONE;
             }
-            case IN_REVIEW, OPEN, REJECTED -> new Refused(Reason.NOT_CLOSED);
+            case IN_REVIEW, RETURNED, OPEN, REJECTED -> new Refused(Reason.NOT_CLOSED);
         };
     }
 
@@ -210,7 +304,12 @@ public class Petition {
             case PetitionSubmitted submitted -> {
                 id = submitted.petitionId();
                 textVersion = submitted.textVersion();
+                publicVersion = textVersion;
+                state = PetitionState.IN_REVIEW;
             }
+            case TextRedacted redacted -> publicVersion = redacted.publicVersion();
+            case PetitionReturned ignored -> state = PetitionState.RETURNED;
+            case DuplicateNamed ignored -> {}
             case PetitionOpened opened -> {
                 state = PetitionState.OPEN;
                 closesAt = opened.closesAt();
@@ -235,6 +334,7 @@ public class Petition {
             }
             case PetitionRestored ignored -> takenDown = false;
             case PetitionClosed ignored -> state = PetitionState.CLOSED;
+            case PetitionHandedOver handedOver -> handOverVersion = handedOver.handOverVersion();
             case OutcomeRecorded recorded -> {
                 state = PetitionState.ANSWERED;
                 outcomeVersion = recorded.outcomeVersion();

@@ -1,7 +1,9 @@
 package se.lyhord.petition.petition;
 
-import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+import java.time.Instant;
+import java.time.LocalDate;
 
 /** What can be asked of a petition. Every command carries the time at which it is decided. */
 public sealed interface PetitionCommand {
@@ -39,6 +41,38 @@ public sealed interface PetitionCommand {
             Instant at)
             implements PetitionCommand {}
 
+    /**
+     * The moderators hide places of this version of the text.
+     *
+     * @param publicVersion the version that lies beside with the places hidden
+     */
+    record RedactText(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            int textVersion,
+            int publicVersion,
+            String publicDigest,
+            Instant at)
+            implements PetitionCommand {}
+
+    /** The moderators ask for a better text than this version. */
+    record ReturnPetition(
+            @TargetAggregateIdentifier PetitionId petitionId, int textVersion, Instant at)
+            implements PetitionCommand {}
+
+    /** The petitioner hands in the next version of the text. */
+    record CompletePetition(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            int textVersion,
+            String textDigest,
+            Language language,
+            Instant at)
+            implements PetitionCommand {}
+
+    /** The moderators found another petition that asks for the same. */
+    record NameDuplicate(
+            @TargetAggregateIdentifier PetitionId petitionId, PetitionId duplicateOf, Instant at)
+            implements PetitionCommand {}
+
     /** Voting goes on longer, as when the platform was down. */
     record ExtendVotingPeriod(
             @TargetAggregateIdentifier PetitionId petitionId, Instant closesAt, Instant at)
@@ -68,6 +102,21 @@ public sealed interface PetitionCommand {
 
     /** The voting period of this revision has passed. */
     record ClosePetition(@TargetAggregateIdentifier PetitionId petitionId, int revision, Instant at)
+            implements PetitionCommand {}
+
+    /**
+     * A case officer hands the case to a committee.
+     *
+     * @param handedOverOn the day in Sweden
+     * @param knownVersion the hand-over the officer has seen, 0 for none
+     */
+    record HandOverPetition(
+            @TargetAggregateIdentifier PetitionId petitionId,
+            Committee committee,
+            String registryNumber,
+            LocalDate handedOverOn,
+            int knownVersion,
+            Instant at)
             implements PetitionCommand {}
 
     /**

@@ -1,6 +1,7 @@
 package se.lyhord.petition.petition;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** What has happened to a petition. No personal data and no free text: these can be erased. */
 public sealed interface PetitionEvent {
@@ -8,7 +9,7 @@ public sealed interface PetitionEvent {
     /** The petition it happened to. */
     PetitionId petitionId();
 
-    /** Handed in and waiting for review. */
+    /** Handed in, or handed in anew in a later version, and waiting for review. */
     record PetitionSubmitted(
             PetitionId petitionId,
             int textVersion,
@@ -37,6 +38,23 @@ public sealed interface PetitionEvent {
             Instant rejectedAt)
             implements PetitionEvent {}
 
+    /** The moderators hid places of a text: what is public is {@code publicVersion} of it. */
+    record TextRedacted(
+            PetitionId petitionId,
+            int textVersion,
+            int publicVersion,
+            String publicDigest,
+            Instant redactedAt)
+            implements PetitionEvent {}
+
+    /** The moderators asked for a better text; another version may be submitted. */
+    record PetitionReturned(PetitionId petitionId, int textVersion, Instant returnedAt)
+            implements PetitionEvent {}
+
+    /** The moderators found another petition that asks for the same. */
+    record DuplicateNamed(PetitionId petitionId, PetitionId duplicateOf, Instant namedAt)
+            implements PetitionEvent {}
+
     /** Open until a later deadline, under a new revision. */
     record VotingPeriodExtended(
             PetitionId petitionId, Instant closesAt, int revision, Instant extendedAt)
@@ -60,6 +78,16 @@ public sealed interface PetitionEvent {
 
     /** The deadline of this revision has passed. */
     record PetitionClosed(PetitionId petitionId, int revision, Instant closedAt)
+            implements PetitionEvent {}
+
+    /** A committee got the case, or another one where the version is above 1. */
+    record PetitionHandedOver(
+            PetitionId petitionId,
+            int handOverVersion,
+            Committee committee,
+            String registryNumber,
+            LocalDate handedOverOn,
+            Instant recordedAt)
             implements PetitionEvent {}
 
     /** The outcome was recorded, or corrected where the version is above 1. */

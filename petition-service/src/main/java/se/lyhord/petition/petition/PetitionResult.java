@@ -15,6 +15,8 @@ public sealed interface PetitionResult {
         NOT_IN_REVIEW,
         /** The decision is about another version of the text. */
         OTHER_TEXT,
+        /** Nobody has asked for another text. */
+        NOT_RETURNED,
         /** It is not open for votes. */
         NOT_OPEN,
         /** Its deadline has not passed, or has been moved. */
@@ -27,6 +29,8 @@ public sealed interface PetitionResult {
         TAKEN_DOWN_FOR_GOOD,
         /** The vote has not ended. */
         NOT_CLOSED,
+        /** Somebody handed the case over in between. */
+        HANDED_OVER_MEANWHILE,
         /** Somebody recorded another outcome in between. */
         OUTCOME_CHANGED
     }

@@ -4,6 +4,8 @@ package se.lyhord.petition.petition;
 public enum PetitionState {
     /** Submitted, nothing of it is public. */
     IN_REVIEW,
+    /** Waits for the petitioner to complete the text, nothing of it is public. */
+    RETURNED,
     /** Approved and open for votes. */
     OPEN,
     /** The voting period has passed. */

@@ -51,6 +51,15 @@ sealed interface PublishedEvent {
     record PetitionClosed(UUID petitionId, int revision, Instant closedAt)
             implements PublishedEvent {}
 
+    /** Which committee has the case now. */
+    record PetitionHandedOver(
+            UUID petitionId,
+            int handOverVersion,
+            String committee,
+            String registryNumber,
+            LocalDate handedOverOn)
+            implements PublishedEvent {}
+
     /** What the municipality decided. */
     record OutcomeRecorded(
             UUID petitionId,

@@ -1,9 +1,10 @@
 package se.lyhord.petition.published;
 
-import java.util.Optional;
-import java.util.UUID;
 import se.lyhord.petition.petition.PetitionEvent;
 import se.lyhord.petition.petition.PetitionRules;
+
+import java.util.Optional;
+import java.util.UUID;
 
 /** Says in published words what happened within. */
 final class Translation {
@@ -32,6 +33,9 @@ final class Translation {
                                     it.revision(),
                                     rules(it.rules())));
             case PetitionEvent.PetitionRejected ignored -> Optional.empty();
+            case PetitionEvent.TextRedacted ignored -> Optional.empty();
+            case PetitionEvent.PetitionReturned ignored -> Optional.empty();
+            case PetitionEvent.DuplicateNamed ignored -> Optional.empty();
             case PetitionEvent.VotingPeriodExtended it ->
                     Optional.of(
                             new PublishedEvent.VotingPeriodExtended(
@@ -50,6 +54,14 @@ final class Translation {
                     Optional.of(
                             new PublishedEvent.PetitionClosed(
                                     petition, it.revision(), it.closedAt()));
+            case PetitionEvent.PetitionHandedOver it ->
+                    Optional.of(
+                            new PublishedEvent.PetitionHandedOver(
+                                    petition,
+                                    it.handOverVersion(),
+                                    it.committee().code(),
+                                    it.registryNumber(),
+                                    it.handedOverOn()));
             case PetitionEvent.OutcomeRecorded it ->
                     Optional.of(
                             new PublishedEvent.OutcomeRecorded(
@@ -57,7 +69,7 @@ final class Translation {
                                     it.outcomeVersion(),
                                     it.outcome().decision().name(),
                                     it.outcome().decidedOn(),
-                                    it.outcome().committee().name(),
+                                    it.outcome().committee().code(),
                                     it.outcome().registryNumber(),
                                     it.outcome().answerDigest()));
         };

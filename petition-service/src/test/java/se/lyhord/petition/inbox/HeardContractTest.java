@@ -2,23 +2,21 @@ package se.lyhord.petition.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+
 import se.lyhord.contracts.Contracts;
 import se.lyhord.exchange.Inbox;
 import se.lyhord.exchange.IncomingEvent;
 import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
+import se.lyhord.petition.inbox.Heard.DuplicateNamed;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionCertified;
+import se.lyhord.petition.inbox.Heard.PetitionRedacted;
 import se.lyhord.petition.inbox.Heard.PetitionRejected;
 import se.lyhord.petition.inbox.Heard.PetitionRestored;
+import se.lyhord.petition.inbox.Heard.PetitionReturned;
 import se.lyhord.petition.inbox.Heard.PetitionTakenDown;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyCreated;
 import se.lyhord.petition.inbox.Heard.PseudonymKeyLost;
@@ -27,6 +25,13 @@ import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
 import se.lyhord.petition.inbox.Heard.VotesCounted;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** Every approved sample addressed to this service is read, with all that the service needs. */
 class HeardContractTest {
@@ -48,6 +53,20 @@ class HeardContractTest {
                     Arguments.of(
                             "moderation",
                             new PetitionRestored(ID, Instant.parse("2026-09-11T08:15:00Z"))),
+                    Arguments.of(
+                            "moderation",
+                            new PetitionRedacted(
+                                    ID,
+                                    1,
+                                    List.of(new PetitionRedacted.Place("TEXT", 12, 25, "PHONE")),
+                                    DECIDED_AT)),
+                    Arguments.of("moderation", new PetitionReturned(ID, 1, DECIDED_AT)),
+                    Arguments.of(
+                            "moderation",
+                            new DuplicateNamed(
+                                    ID,
+                                    UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100"),
+                                    DECIDED_AT)),
                     Arguments.of("voting", new BallotBoxOpened(ID)),
                     Arguments.of("voting", new SaltLost(ID)),
                     Arguments.of("voting", new SaltShredded(ID)),

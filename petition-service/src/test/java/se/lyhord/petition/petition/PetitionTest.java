@@ -1,21 +1,21 @@
 package se.lyhord.petition.petition;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+
 import se.lyhord.petition.petition.PetitionCommand.ClosePetition;
+import se.lyhord.petition.petition.PetitionCommand.CompletePetition;
 import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
+import se.lyhord.petition.petition.PetitionCommand.RedactText;
 import se.lyhord.petition.petition.PetitionCommand.RejectPetition;
 import se.lyhord.petition.petition.PetitionCommand.RestorePetition;
+import se.lyhord.petition.petition.PetitionCommand.ReturnPetition;
 import se.lyhord.petition.petition.PetitionCommand.SubmitPetition;
 import se.lyhord.petition.petition.PetitionCommand.TakeDownPetition;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
@@ -23,14 +23,21 @@ import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRejected;
 import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
+import se.lyhord.petition.petition.PetitionEvent.PetitionReturned;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
 import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
+import se.lyhord.petition.petition.PetitionEvent.TextRedacted;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
 import se.lyhord.petition.petition.PetitionResult.Refused;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 
 class PetitionTest {
 
@@ -55,12 +62,80 @@ class PetitionTest {
     private static final PetitionClosed CLOSED = new PetitionClosed(ID, 1, CLOSES_AT);
     private static final Outcome OUTCOME =
             new Outcome(
-                    Decision.ACCEPTED, LocalDate.of(2027, 4, 1), Committee.TN, "TN 2027/15", "d2");
+                    Decision.ACCEPTED,
+                    LocalDate.of(2027, 4, 1),
+                    new Committee("TN"),
+                    "TN 2027/15",
+                    "d2");
     private static final OutcomeRecorded RECORDED =
             new OutcomeRecorded(ID, 1, OUTCOME, CLOSES_AT.plusSeconds(60));
 
     private final AggregateTestFixture<Petition> petition =
             new AggregateTestFixture<>(Petition.class);
+
+    @Nested
+    class Redacting {
+        private final RedactText redact = new RedactText(ID, 1, 2, "d3", APPROVED_AT);
+        private final TextRedacted redacted = new TextRedacted(ID, 1, 2, "d3", APPROVED_AT);
+
+        @Test
+        void makesAnotherVersionPublic() {
+            petition.given(SUBMITTED).when(redact).expectEvents(redacted);
+            petition.given(SUBMITTED, redacted)
+                    .when(new OpenPetition(ID, 1, APPROVED_AT, RULES, OPENS_AT))
+                    .expectEvents(
+                            new PetitionOpened(ID, 2, APPROVED_AT, OPENS_AT, CLOSES_AT, 1, RULES));
+        }
+
+        @Test
+        void isDoneOnceAndOnlyBeforeTheDecision() {
+            petition.given(SUBMITTED, redacted).when(redact).expectNoEvents();
+            petition.given(SUBMITTED, OPENED)
+                    .when(redact)
+                    .expectNoEvents()
+                    .expectResultMessagePayload(
+                            new PetitionResult.Refused(PetitionResult.Reason.NOT_IN_REVIEW));
+        }
+    }
+
+    @Nested
+    class Completing {
+        private final PetitionReturned returned = new PetitionReturned(ID, 1, APPROVED_AT);
+        private final CompletePetition complete =
+                new CompletePetition(ID, 2, "d3", Language.SV, OPENS_AT);
+        private final PetitionSubmitted completed =
+                new PetitionSubmitted(ID, 2, "d3", Language.SV, OPENS_AT);
+
+        @Test
+        void followsOnBeingSentBack() {
+            petition.given(SUBMITTED)
+                    .when(new ReturnPetition(ID, 1, APPROVED_AT))
+                    .expectEvents(returned);
+            petition.given(SUBMITTED, returned).when(complete).expectEvents(completed);
+            petition.given(SUBMITTED, returned, completed)
+                    .when(new OpenPetition(ID, 2, APPROVED_AT, RULES, OPENS_AT))
+                    .expectEvents(
+                            new PetitionOpened(ID, 2, APPROVED_AT, OPENS_AT, CLOSES_AT, 1, RULES));
+        }
+
+        @Test
+        void isRefusedWhenNobodyAskedForIt() {
+            petition.given(SUBMITTED)
+                    .when(complete)
+                    .expectNoEvents()
+                    .expectResultMessagePayload(
+                            new PetitionResult.Refused(PetitionResult.Reason.NOT_RETURNED));
+        }
+
+        @Test
+        void comesBeforeAnyDecision() {
+            petition.given(SUBMITTED, returned)
+                    .when(new OpenPetition(ID, 1, APPROVED_AT, RULES, OPENS_AT))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(
+                            new PetitionResult.Refused(PetitionResult.Reason.NOT_IN_REVIEW));
+        }
+    }
 
     @Nested
     class Submitting {

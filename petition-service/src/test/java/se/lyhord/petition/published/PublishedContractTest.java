@@ -2,13 +2,10 @@ package se.lyhord.petition.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+
 import se.lyhord.contracts.Contracts;
 import se.lyhord.petition.petition.Committee;
 import se.lyhord.petition.petition.Decision;
@@ -20,7 +17,13 @@ import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.RejectionReason;
 import se.lyhord.petition.petition.TakeDownReason;
 import se.lyhord.petition.petition.VotingPeriod;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /** What is published is what the approved samples say. */
 class PublishedContractTest {
@@ -53,13 +56,20 @@ class PublishedContractTest {
                     new PetitionEvent.VotingEndedAfterTakeDown(
                             ID, Instant.parse("2026-11-25T22:59:00Z"), 2),
                     new PetitionEvent.PetitionClosed(ID, 2, Instant.parse("2026-11-25T22:59:00Z")),
+                    new PetitionEvent.PetitionHandedOver(
+                            ID,
+                            1,
+                            new Committee("TN"),
+                            "TN 2026/0412",
+                            LocalDate.of(2026, 11, 27),
+                            APPROVED_AT),
                     new PetitionEvent.OutcomeRecorded(
                             ID,
                             1,
                             new Outcome(
                                     Decision.PARTLY_ACCEPTED,
                                     LocalDate.of(2027, 1, 15),
-                                    Committee.TN,
+                                    new Committee("TN"),
                                     "TN 2026/0412",
                                     "db48c69adca14e164d1db237ca4aa94476754da69a3dc85a04e3dff0856e4a59"),
                             APPROVED_AT));

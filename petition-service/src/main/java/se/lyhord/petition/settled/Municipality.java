@@ -1,0 +1,32 @@
+package se.lyhord.petition.settled;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What the municipality has settled for itself, version by version.
+ *
+ * @param name without the word kommun
+ * @param reviewDays days within which a petition is promised to be reviewed
+ * @param replyDays days after the vote within which an answer is promised
+ * @param banner what every page says at its top, or null
+ */
+record Municipality(
+        int version,
+        String name,
+        int reviewDays,
+        int replyDays,
+        List<Reason> reasons,
+        List<Committee> committees,
+        @Nullable Words banner) {
+
+    /** The same in both languages. */
+    record Words(String swedish, String english) {}
+
+    /** Why a petition may be rejected. */
+    record Reason(String code, Words words, boolean offered) {}
+
+    /** Who decides. */
+    record Committee(String code, Words name) {}
+}
