@@ -1,8 +1,7 @@
 package se.lyhord.moderation.config;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.List;
+
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +15,11 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.util.List;
 
 /** The JSON API wants a bearer token of the login service; the operators' port is bound apart. */
 @Configuration(proxyBeanMethods = false)
@@ -53,6 +56,8 @@ class ApiSecurity {
                         requests ->
                                 requests.requestMatchers("/api/v1/reviews/**")
                                         .hasRole(StaffRoles.MODERATOR)
+                                        .requestMatchers("/api/v1/decision-log/**")
+                                        .hasRole(StaffRoles.AUDITOR)
                                         .requestMatchers("/v3/api-docs/**", "/v3/api-docs.yaml")
                                         .permitAll()
                                         .anyRequest()

@@ -8,7 +8,7 @@ import static se.lyhord.moderation.config.StaffRoles.MODERATOR;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,7 +25,10 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
 import se.lyhord.moderation.config.StaffRoles;
+
+import java.io.IOException;
 
 /** Who may see which page. What is not named here is closed. */
 @Configuration(proxyBeanMethods = false)
@@ -61,12 +64,16 @@ class PageSecurity {
                                         .requestMatchers(
                                                 HttpMethod.GET,
                                                 "/granskning/**",
-                                                "/handlaggning/**")
+                                                "/handlaggning/**",
+                                                "/beslutslogg/**",
+                                                "/regler/**")
                                         .hasAnyRole(MODERATOR, CASE_OFFICER, AUDITOR, ADMINISTRATOR)
                                         .requestMatchers("/granskning/**")
                                         .hasRole(MODERATOR)
                                         .requestMatchers("/handlaggning/**")
                                         .hasRole(CASE_OFFICER)
+                                        .requestMatchers("/regler/**")
+                                        .hasRole(ADMINISTRATOR)
                                         .anyRequest()
                                         .denyAll())
                 .oauth2Login(

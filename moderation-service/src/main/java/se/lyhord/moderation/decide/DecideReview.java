@@ -2,27 +2,39 @@ package se.lyhord.moderation.decide;
 
 import static se.lyhord.moderation.review.ReviewRefused.Reason.ALREADY_DECIDED;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.CHANGED_MEANWHILE;
+import static se.lyhord.moderation.review.ReviewRefused.Reason.MISPLACED_REDACTION;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.TEXT_NOT_HERE;
+import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_DUPLICATE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_PETITION;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+
 import se.lyhord.eventstore.Commands;
 import se.lyhord.eventstore.ConcurrentChange;
+import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.decide.Decision.Approve;
 import se.lyhord.moderation.decide.Decision.Reject;
+import se.lyhord.moderation.decide.Decision.Return;
+import se.lyhord.moderation.log.LogAction;
+import se.lyhord.moderation.log.LogDeed;
 import se.lyhord.moderation.review.PetitionTexts;
+import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.Review;
 import se.lyhord.moderation.review.ReviewCommand;
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
+import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
 import se.lyhord.moderation.review.ReviewRefused;
 import se.lyhord.moderation.review.Reviews;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.UUID;
 
 /** Carries a moderator's decision out; the event and who decided commit together. */
 @Service
@@ -32,6 +44,7 @@ class DecideReview {
     private final Reviews reviews;
     private final PetitionTexts texts;
     private final DecisionLog log;
+    private final ReturnMessages messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,12 +53,14 @@ class DecideReview {
             Reviews reviews,
             PetitionTexts texts,
             DecisionLog log,
+            ReturnMessages messages,
             TransactionTemplate transaction,
             Clock clock) {
         this.commands = commands;
         this.reviews = reviews;
         this.texts = texts;
         this.log = log;
+        this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -84,27 +99,75 @@ class DecideReview {
             @Nullable String note) {
         var review =
                 reviews.find(petitionId).orElseThrow(() -> new ReviewRefused(UNKNOWN_PETITION));
-        if (texts.find(petitionId, review.textVersion()).isEmpty()) {
-            throw new ReviewRefused(TEXT_NOT_HERE);
+        var text =
+                texts.find(petitionId, review.textVersion())
+                        .orElseThrow(() -> new ReviewRefused(TEXT_NOT_HERE));
+        if (decision instanceof Reject(var reason, var duplicateOf, var redactions)
+                && duplicateOf != null
+                && (duplicateOf.equals(petitionId) || reviews.find(duplicateOf).isEmpty())) {
+            throw new ReviewRefused(UNKNOWN_DUPLICATE);
         }
         var now = clock.instant();
         commands.send(command(review, version, decision, now));
-        log.write(petitionId, review.textVersion(), decision, by, note, now);
+        if (!Redaction.fit(decision.redactions(), text)) {
+            throw new ReviewRefused(MISPLACED_REDACTION);
+        }
+        if (decision instanceof Return(var message)) {
+            messages.keep(petitionId, review.textVersion(), message, now);
+        }
+        log.write(now, deed(review, decision, by, note));
     }
 
     private static ReviewCommand command(
             Review review, long version, Decision decision, Instant now) {
+        var petitionId = review.petitionId();
         return switch (decision) {
-            case Approve approve -> new ApprovePetition(review.petitionId(), version, now);
-            case Reject reject ->
-                    new RejectPetition(review.petitionId(), version, reject.reason(), now);
+            case Approve(var redactions) ->
+                    new ApprovePetition(petitionId, version, redactions, now);
+            case Reject(var reason, var duplicateOf, var redactions) ->
+                    new RejectPetition(petitionId, version, reason, duplicateOf, redactions, now);
+            case Return sendBack -> new ReturnPetition(petitionId, version, now);
         };
     }
 
+    private static LogDeed deed(
+            Review review, Decision decision, StaffMember by, @Nullable String note) {
+        return new LogDeed(
+                by.subject(),
+                by.name(),
+                action(decision),
+                review.petitionId(),
+                review.textVersion(),
+                details(decision),
+                note);
+    }
+
+    private static LogAction action(Decision decision) {
+        return switch (decision) {
+            case Approve approve -> LogAction.APPROVE;
+            case Reject reject -> LogAction.REJECT;
+            case Return sendBack -> LogAction.RETURN;
+        };
+    }
+
+    /** Codes only: reason, the doubled petition, and the places that are hidden. */
+    private static @Nullable String details(Decision decision) {
+        var details = new StringJoiner(", ");
+        if (decision instanceof Reject reject) {
+            details.add(reject.reason().name());
+            if (reject.duplicateOf() != null) {
+                details.add(reject.duplicateOf().toString());
+            }
+        }
+        decision.redactions().forEach(redaction -> details.add(redaction.code()));
+        return details.length() == 0 ? null : details.toString();
+    }
+
     private boolean didTheSame(UUID petitionId, Decision decision, StaffMember by) {
-        return log.find(petitionId)
+        return log.newest(petitionId)
                 .filter(entry -> entry.by().equals(by.subject()))
-                .filter(entry -> entry.decision().equals(decision))
+                .filter(entry -> entry.action().equals(action(decision).name()))
+                .filter(entry -> Objects.equals(entry.details(), details(decision)))
                 .isPresent();
     }
 }

@@ -1,13 +1,35 @@
 package se.lyhord.moderation.decide;
 
+import org.jspecify.annotations.Nullable;
+
+import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.RejectionReason;
+
+import java.util.List;
+import java.util.UUID;
 
 /** What a moderator decides. */
 sealed interface Decision {
 
-    /** Let the petition out. */
-    record Approve() implements Decision {}
+    /** What of the text the public does not see. */
+    List<Redaction> redactions();
 
-    /** Refuse it, for a reason that the public sees. */
-    record Reject(RejectionReason reason) implements Decision {}
+    /** Let the petition out. */
+    record Approve(List<Redaction> redactions) implements Decision {}
+
+    /**
+     * Refuse it, for a reason that the public sees.
+     *
+     * @param duplicateOf the petition that it doubles, or null
+     */
+    record Reject(RejectionReason reason, @Nullable UUID duplicateOf, List<Redaction> redactions)
+            implements Decision {}
+
+    /** Ask the petitioner for a better text, with a message for their eyes alone. */
+    record Return(String message) implements Decision {
+        @Override
+        public List<Redaction> redactions() {
+            return List.of();
+        }
+    }
 }

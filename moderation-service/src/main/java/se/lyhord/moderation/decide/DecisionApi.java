@@ -1,8 +1,5 @@
 package se.lyhord.moderation.decide;
 
-import java.util.Locale;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -13,9 +10,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+
 import se.lyhord.moderation.config.Problems;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.review.ReviewRefused;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Decisions by scripts, guarded by the version that was read (RFC 9110, If-Match). */
 @RestController
@@ -67,6 +69,9 @@ class DecisionApi {
             case TEXT_NOT_HERE -> problems.of(HttpStatus.CONFLICT, "text-not-here", locale);
             case OWN_PROPOSAL, OTHER_STATE ->
                     problems.of(HttpStatus.CONFLICT, "other-state", locale);
+            case MISPLACED_REDACTION ->
+                    problems.of(HttpStatus.CONFLICT, "misplaced-redaction", locale);
+            case UNKNOWN_DUPLICATE -> problems.of(HttpStatus.CONFLICT, "unknown-duplicate", locale);
             case UNKNOWN_PETITION -> problems.of(HttpStatus.NOT_FOUND, "no-review", locale);
         };
     }

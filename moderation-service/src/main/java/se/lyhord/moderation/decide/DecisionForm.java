@@ -1,34 +1,80 @@
 package se.lyhord.moderation.decide;
 
+import org.jspecify.annotations.Nullable;
+
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
+import se.lyhord.moderation.review.Redaction;
+import se.lyhord.moderation.review.RedactionKind;
+import se.lyhord.moderation.review.RejectionReason;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.config.Problems;
-import se.lyhord.moderation.review.RejectionReason;
 
 /**
  * A decision as typed, on the page or by a script.
  *
- * @param decision {@code APPROVE} or {@code REJECT}
+ * @param decision {@code APPROVE}, {@code REJECT} or {@code RETURN}
  * @param reason code of a {@link RejectionReason}; needed to reject
+ * @param duplicateOf id or address of another petition; needed to reject as its duplicate
+ * @param message to the petitioner, at most 2000 characters; needed to return
  * @param note for colleagues only, at most 2000 characters
+ * @param mask places to hide, as {@link Redaction#code()} names them
+ * @param words more to hide: words that stand in the text, wherever they stand
+ * @param wordsKind name of a {@link RedactionKind}: what those words are
  */
-record DecisionForm(@Nullable String decision, @Nullable String reason, @Nullable String note) {
+record DecisionForm(
+        @Nullable String decision,
+        @Nullable String reason,
+        @Nullable String duplicateOf,
+        @Nullable String message,
+        @Nullable String note,
+        @Nullable List<String> mask,
+        @Nullable String words,
+        @Nullable String wordsKind) {
+
+    static final List<String> DECISIONS = List.of("APPROVE", "RETURN", "REJECT");
+    static final int LONGEST_TEXT = 2000;
+
+    private static final int MOST_PLACES = 200;
+    private static final Pattern UUID_SOMEWHERE =
+            Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     /** Browsers send line ends as two characters, and count them as one. */
     DecisionForm {
         note = note == null ? null : note.replace("\r\n", "\n");
+        message = message == null ? null : message.replace("\r\n", "\n");
     }
 
-    static final List<String> DECISIONS = List.of("APPROVE", "REJECT");
-    static final int LONGEST_NOTE = 2000;
+    /** The form with nothing filled in but what a machine suggests to hide. */
+    static DecisionForm suggesting(List<Redaction> redactions) {
+        return new DecisionForm(
+                null,
+                null,
+                null,
+                null,
+                null,
+                redactions.stream().map(Redaction::code).toList(),
+                null,
+                null);
+    }
 
-    /** The form with nothing filled in. */
-    static DecisionForm empty() {
-        return new DecisionForm(null, null, null);
+    /** This form with these places to hide, and no more words to look for. */
+    DecisionForm hiding(List<Redaction> redactions) {
+        return new DecisionForm(
+                decision,
+                reason,
+                duplicateOf,
+                message,
+                note,
+                redactions.stream().map(Redaction::code).toList(),
+                null,
+                wordsKind);
     }
 
     /** What must be mended before the form is a decision. */
@@ -39,24 +85,74 @@ record DecisionForm(@Nullable String decision, @Nullable String reason, @Nullabl
         } else if (!DECISIONS.contains(decision)) {
             errors.add(problems.field("decision", "decision", "invalid", locale));
         }
-        if ("REJECT".equals(decision) && (reason == null || reason.isBlank())) {
-            errors.add(problems.field("decision", "reason", "missing", locale));
-        } else if ("REJECT".equals(decision) && !isReason(reason)) {
-            errors.add(problems.field("decision", "reason", "invalid", locale));
+        if ("REJECT".equals(decision)) {
+            addReasonErrors(errors, problems, locale);
         }
-        if (note != null && note.length() > LONGEST_NOTE) {
-            errors.add(problems.field("decision", "note", "too-long", locale));
-        } else if (note != null && note.indexOf(0) >= 0) {
-            errors.add(problems.field("decision", "note", "invalid", locale));
+        if ("RETURN".equals(decision) && (message == null || message.isBlank())) {
+            errors.add(problems.field("decision", "message", "missing", locale));
+        }
+        addTextErrors("message", message, errors, problems, locale);
+        addTextErrors("note", note, errors, problems, locale);
+        if (mask != null && (mask.size() > MOST_PLACES || redactions().size() < mask.size())) {
+            errors.add(problems.field("decision", "mask", "invalid", locale));
         }
         return errors;
     }
 
+    private void addReasonErrors(List<FieldError> errors, Problems problems, Locale locale) {
+        if (reason == null || reason.isBlank()) {
+            errors.add(problems.field("decision", "reason", "missing", locale));
+        } else if (Stream.of(RejectionReason.values()).noneMatch(it -> it.name().equals(reason))) {
+            errors.add(problems.field("decision", "reason", "invalid", locale));
+        } else if (isDuplicate() && duplicate() == null) {
+            errors.add(problems.field("decision", "duplicateOf", "missing", locale));
+        }
+    }
+
+    private static void addTextErrors(
+            String field,
+            @Nullable String typed,
+            List<FieldError> errors,
+            Problems problems,
+            Locale locale) {
+        if (typed != null && typed.length() > LONGEST_TEXT) {
+            errors.add(problems.field("decision", field, "too-long", locale));
+        } else if (typed != null && typed.indexOf(0) >= 0) {
+            errors.add(problems.field("decision", field, "invalid", locale));
+        }
+    }
+
     /** The decision; only for a form without errors. */
     Decision toDecision() {
+        if ("RETURN".equals(decision) && message != null) {
+            return new Decision.Return(message.strip());
+        }
         return "REJECT".equals(decision) && reason != null
-                ? new Decision.Reject(RejectionReason.valueOf(reason))
-                : new Decision.Approve();
+                ? new Decision.Reject(
+                        RejectionReason.valueOf(reason),
+                        isDuplicate() ? duplicate() : null,
+                        redactions())
+                : new Decision.Approve(redactions());
+    }
+
+    /** The places to hide, in the order of the text; those that cannot be read are left out. */
+    List<Redaction> redactions() {
+        return mask == null
+                ? List.of()
+                : mask.stream()
+                        .map(Redaction::parse)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted(Redaction.inOrder())
+                        .toList();
+    }
+
+    /** What the words to hide are. */
+    RedactionKind kindOfWords() {
+        return Stream.of(RedactionKind.values())
+                .filter(kind -> kind.name().equals(wordsKind))
+                .findFirst()
+                .orElse(RedactionKind.OTHER);
     }
 
     /** The note without surrounding space, or null when nothing was noted. */
@@ -64,7 +160,12 @@ record DecisionForm(@Nullable String decision, @Nullable String reason, @Nullabl
         return note == null || note.isBlank() ? null : note.strip();
     }
 
-    private static boolean isReason(@Nullable String typed) {
-        return Stream.of(RejectionReason.values()).anyMatch(known -> known.name().equals(typed));
+    private boolean isDuplicate() {
+        return RejectionReason.DUPLICATE.name().equals(reason);
+    }
+
+    private @Nullable UUID duplicate() {
+        var found = UUID_SOMEWHERE.matcher(duplicateOf == null ? "" : duplicateOf);
+        return found.find() ? UUID.fromString(found.group()) : null;
     }
 }

@@ -1,11 +1,5 @@
 package se.lyhord.moderation.decide;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -17,17 +11,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import se.lyhord.moderation.config.Choices;
-import se.lyhord.moderation.config.Choices.Choice;
+
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
 import se.lyhord.moderation.config.StaffMember;
-import se.lyhord.moderation.config.Times;
 import se.lyhord.moderation.review.PetitionText;
 import se.lyhord.moderation.review.PetitionTexts;
-import se.lyhord.moderation.review.RejectionReason;
+import se.lyhord.moderation.review.Redaction;
+import se.lyhord.moderation.review.Review;
 import se.lyhord.moderation.review.ReviewRefused;
 import se.lyhord.moderation.review.Reviews;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The page where a moderator reads a petition and decides. */
 @Controller
@@ -35,45 +34,77 @@ class ReviewPage {
 
     private final Reviews reviews;
     private final PetitionTexts texts;
-    private final DecisionLog log;
     private final DecideReview decide;
     private final Problems problems;
-    private final Choices choices;
+    private final ReviewPageModel model;
     private final Clock clock;
 
     ReviewPage(
             Reviews reviews,
             PetitionTexts texts,
-            DecisionLog log,
             DecideReview decide,
             Problems problems,
-            Choices choices,
+            ReviewPageModel model,
             Clock clock) {
         this.reviews = reviews;
         this.texts = texts;
-        this.log = log;
         this.decide = decide;
         this.problems = problems;
-        this.choices = choices;
+        this.model = model;
         this.clock = clock;
     }
 
     @GetMapping("/granskning/{petitionId}")
-    ModelAndView read(@PathVariable UUID petitionId, Locale locale) {
-        return page(petitionId, DecisionForm.empty(), List.of(), HttpStatus.OK, locale);
+    ModelAndView read(@PathVariable UUID petitionId, Authentication login, Locale locale) {
+        var review = find(petitionId);
+        var suggested =
+                texts.find(petitionId, review.textVersion())
+                        .map(Redaction::suggestions)
+                        .orElse(List.of());
+        return page(
+                review,
+                DecisionForm.suggesting(suggested),
+                List.of(),
+                HttpStatus.OK,
+                login,
+                locale);
+    }
+
+    /** Shows what would be public, with the words that are to be hidden looked up in the text. */
+    @PostMapping(value = "/granskning/{petitionId}", params = "preview")
+    ModelAndView preview(
+            @PathVariable UUID petitionId,
+            @ModelAttribute DecisionForm typed,
+            Authentication login,
+            Locale locale) {
+        var review = find(petitionId);
+        var form = withWords(review, typed);
+        return page(review, form, unfound(form, locale), HttpStatus.OK, login, locale)
+                .addObject("previewed", true);
     }
 
     @PostMapping("/granskning/{petitionId}")
     ModelAndView decide(
             @PathVariable UUID petitionId,
             @RequestParam long version,
-            @ModelAttribute DecisionForm form,
+            @ModelAttribute DecisionForm typed,
             Authentication login,
             Locale locale,
             RedirectAttributes next) {
-        var errors = form.errors(problems, locale);
+        var form = withWords(find(petitionId), typed);
+        var errors =
+                Stream.concat(
+                                form.errors(problems, locale).stream(),
+                                unfound(form, locale).stream())
+                        .toList();
         if (!errors.isEmpty()) {
-            return page(petitionId, form, errors, HttpStatus.UNPROCESSABLE_CONTENT, locale);
+            return page(
+                    find(petitionId),
+                    form,
+                    errors,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    login,
+                    locale);
         }
         try {
             decide.decide(
@@ -83,57 +114,60 @@ class ReviewPage {
                     StaffMember.of(login),
                     form.noteOrNull());
         } catch (ReviewRefused refused) {
-            return page(petitionId, form, List.of(), HttpStatus.CONFLICT, locale)
+            return page(find(petitionId), form, List.of(), HttpStatus.CONFLICT, login, locale)
                     .addObject("refused", refused.reason());
         }
-        next.addFlashAttribute("decided", form.toDecision() instanceof Decision.Approve);
+        next.addFlashAttribute("decided", form.decision());
         next.addFlashAttribute("decidedPetition", petitionId);
         return new ModelAndView("redirect:/granskning");
     }
 
+    /** The form with its words turned into places, where they stand in the text. */
+    private DecisionForm withWords(Review review, DecisionForm form) {
+        var words = form.words();
+        var text = texts.find(review.petitionId(), review.textVersion());
+        if (words == null || words.isBlank() || text.isEmpty()) {
+            return form;
+        }
+        var marked = MarkedText.of(text.get(), form.redactions());
+        var found = marked.places(words.strip(), form.kindOfWords());
+        return found.isEmpty()
+                ? form
+                : form.hiding(Stream.concat(marked.masked().stream(), found.stream()).toList());
+    }
+
+    /** Words that are still there stand nowhere in the text. */
+    private List<FieldError> unfound(DecisionForm form, Locale locale) {
+        return form.words() == null || form.words().isBlank()
+                ? List.of()
+                : List.of(problems.field("decision", "words", "not-there", locale));
+    }
+
     private ModelAndView page(
-            UUID petitionId,
+            Review review,
             DecisionForm form,
             List<FieldError> errors,
             HttpStatus status,
+            Authentication login,
             Locale locale) {
-        var review =
-                reviews.find(petitionId)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var text = texts.find(review.petitionId(), review.textVersion()).orElse(null);
         var page = new ModelAndView("review", status);
-        page.addObject("review", review);
-        texts.find(petitionId, review.textVersion())
-                .ifPresent(
-                        text -> {
-                            page.addObject("text", text);
-                            page.addObject("paragraphs", paragraphs(text));
-                        });
-        page.addObject("entry", log.find(petitionId).orElse(null));
-        if (review.decidedAt() != null) {
-            page.addObject("decided", review.decidedAt().atZone(Times.SWEDEN));
-        }
-        page.addObject("submitted", Times.day(review.submittedAt()));
-        page.addObject(
-                "days",
-                ChronoUnit.DAYS.between(
-                        Times.day(review.submittedAt()), Times.day(clock.instant())));
         page.addObject("form", form);
         page.addObject("errors", errors);
         page.addObject("errorOf", FieldError.messages(errors));
-        page.addObject("decisions", choices.of("decision", DecisionForm.DECISIONS, locale));
-        page.addObject("reasons", reasons(locale));
+        model.addTo(page, review, text, StaffMember.of(login), clock.instant(), locale);
+        if (text != null) {
+            page.addObject("marked", marked(text, form));
+        }
         return page;
     }
 
-    private List<Choice> reasons(Locale locale) {
-        var codes = Stream.of(RejectionReason.values()).map(Enum::name).toList();
-        return Stream.concat(
-                        Stream.of(choices.none("reason", locale)),
-                        choices.of("reason", codes, locale).stream())
-                .toList();
+    private static MarkedText marked(PetitionText text, DecisionForm form) {
+        return MarkedText.of(text, form.redactions());
     }
 
-    private static List<String> paragraphs(PetitionText text) {
-        return text.text().lines().filter(line -> !line.isBlank()).toList();
+    private Review find(UUID petitionId) {
+        return reviews.find(petitionId)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,12 +1,14 @@
 package se.lyhord.moderation.inbox;
 
-import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+
 import se.lyhord.exchange.Inbox;
 import se.lyhord.moderation.outcome.ClosedPetitions;
 import se.lyhord.moderation.receive.WhenPetitionSubmittedThenReceive;
+
+import java.util.function.Consumer;
 
 /** The topics this service reads, and which stage each event goes to. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +32,15 @@ class Subscriptions {
                 .on(
                         PetitionClosed.class,
                         event -> closedPetitions.closed(event.petitionId(), event.closedAt()))
+                .on(
+                        PetitionHandedOver.class,
+                        event ->
+                                closedPetitions.handedOver(
+                                        event.petitionId(),
+                                        event.handOverVersion(),
+                                        event.committee(),
+                                        event.registryNumber(),
+                                        event.handedOverOn()))
                 .on(
                         OutcomeRecorded.class,
                         event ->

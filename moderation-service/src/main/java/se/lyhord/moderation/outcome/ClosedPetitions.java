@@ -1,5 +1,11 @@
 package se.lyhord.moderation.outcome;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import se.lyhord.moderation.config.Times;
+import se.lyhord.moderation.municipality.Settled;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,8 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** The petitions whose vote has ended, as petition-service tells of them. */
 @Repository
@@ -17,26 +21,54 @@ public class ClosedPetitions {
 
     private static final String SELECT =
             """
-            select petition_id, title, closed_at, outcome_version, decision, decided_on,
+            select petition_id, title, closed_at, answer_by, hand_over_version, handed_over_on,
+                outcome_version, decision, decided_on,
                 committee, registry_number
             from closed_petition left join review using (petition_id)
                 left join review_text using (petition_id, text_version)
             """;
 
     private final JdbcClient jdbc;
+    private final Settled settled;
 
-    ClosedPetitions(JdbcClient jdbc) {
+    ClosedPetitions(JdbcClient jdbc, Settled settled) {
         this.jdbc = jdbc;
+        this.settled = settled;
     }
 
-    /** Notes that a vote has ended. */
+    /** Notes that a vote has ended, and by when an answer is promised from now on. */
     public void closed(UUID petitionId, Instant closedAt) {
         jdbc.sql(
                         """
-                        insert into closed_petition (petition_id, closed_at) values (?, ?)
-                        on conflict do nothing
+                        insert into closed_petition (petition_id, closed_at, answer_by)
+                        values (?, ?, ?) on conflict do nothing
                         """)
-                .params(petitionId, Timestamp.from(closedAt))
+                .params(
+                        petitionId,
+                        Timestamp.from(closedAt),
+                        Times.day(closedAt).plusDays(settled.now().replyDays()))
+                .update();
+    }
+
+    /** Notes which committee has the case; an older version than the one here is passed over. */
+    public void handedOver(
+            UUID petitionId,
+            int handOverVersion,
+            String committee,
+            String registryNumber,
+            LocalDate handedOverOn) {
+        jdbc.sql(
+                        """
+                        update closed_petition set hand_over_version = :version,
+                            handed_over_on = :day, committee = :committee,
+                            registry_number = :number
+                        where petition_id = :petition and hand_over_version < :version
+                        """)
+                .param("version", handOverVersion)
+                .param("day", handedOverOn)
+                .param("committee", committee)
+                .param("number", registryNumber)
+                .param("petition", petitionId)
                 .update();
     }
 
@@ -65,9 +97,9 @@ public class ClosedPetitions {
                 .update();
     }
 
-    /** At most 500: first those without an outcome, the one that closed first at the top. */
+    /** At most 500: first those without an outcome, the one to be answered first at the top. */
     List<ClosedPetition> list() {
-        return jdbc.sql(SELECT + "order by (outcome_version > 0), closed_at, petition_id limit 500")
+        return jdbc.sql(SELECT + "order by (outcome_version > 0), answer_by, petition_id limit 500")
                 .query((row, number) -> read(row))
                 .list();
     }
@@ -84,6 +116,9 @@ public class ClosedPetitions {
                 row.getObject("petition_id", UUID.class),
                 row.getString("title"),
                 row.getTimestamp("closed_at").toInstant(),
+                row.getObject("answer_by", LocalDate.class),
+                row.getInt("hand_over_version"),
+                row.getObject("handed_over_on", LocalDate.class),
                 row.getInt("outcome_version"),
                 row.getString("decision"),
                 row.getObject("decided_on", LocalDate.class),

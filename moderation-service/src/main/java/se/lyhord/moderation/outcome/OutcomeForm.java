@@ -1,13 +1,17 @@
 package se.lyhord.moderation.outcome;
 
+import org.jspecify.annotations.Nullable;
+
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.config.Problems;
+import java.util.UUID;
 
 /**
  * An outcome as the case officer typed it.
@@ -17,34 +21,62 @@ import se.lyhord.moderation.config.Problems;
  * @param decidedOn a day, {@code 2026-11-23}, not in the future
  * @param decision code of what was decided
  * @param answer to the citizens, at most 4000 characters
+ * @param answerEnglish the same in English
+ * @param documentUrl where the decision can be read in full, or nothing
+ * @param documentId a file that petition-service has, or nothing
  */
 record OutcomeForm(
         @Nullable String committee,
         @Nullable String registryNumber,
         @Nullable String decidedOn,
         @Nullable String decision,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable String answerEnglish,
+        @Nullable String documentUrl,
+        @Nullable UUID documentId) {
 
     /** Browsers send line ends as two characters, and count them as one. */
     OutcomeForm {
         answer = answer == null ? null : answer.replace("\r\n", "\n");
+        answerEnglish = answerEnglish == null ? null : answerEnglish.replace("\r\n", "\n");
     }
 
-    static final List<String> COMMITTEES = List.of("TN", "KS", "FN", "BUN", "KF");
     static final List<String> DECISIONS =
             List.of("ACCEPTED", "PARTLY_ACCEPTED", "DECLINED", "ANSWERED");
     static final int LONGEST_NUMBER = 40;
     static final int LONGEST_ANSWER = 4000;
 
-    /** The form with nothing filled in. */
-    static OutcomeForm empty() {
-        return new OutcomeForm(null, null, null, null, null);
+    /** The form of a petition that no outcome is recorded for: what is known of the case. */
+    static OutcomeForm of(ClosedPetition petition) {
+        return new OutcomeForm(
+                petition.committee(),
+                petition.registryNumber(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** This form with a document that petition-service has taken. */
+    OutcomeForm with(UUID document) {
+        return new OutcomeForm(
+                committee,
+                registryNumber,
+                decidedOn,
+                decision,
+                answer,
+                answerEnglish,
+                documentUrl,
+                document);
     }
 
     /** What must be mended before petition-service is asked. */
-    List<FieldError> errors(LocalDate today, Problems problems, Locale locale) {
+    List<FieldError> errors(
+            Collection<String> committees, LocalDate today, Problems problems, Locale locale) {
         var errors = new ArrayList<FieldError>();
-        oneOf(COMMITTEES, "committee", committee, errors, problems, locale);
+        oneOf(committees, "committee", committee, errors, problems, locale);
         text("registryNumber", registryNumber, LONGEST_NUMBER, errors, problems, locale);
         var day = day();
         if (decidedOn == null || decidedOn.isBlank()) {
@@ -56,7 +88,13 @@ record OutcomeForm(
         }
         oneOf(DECISIONS, "decision", decision, errors, problems, locale);
         text("answer", answer, LONGEST_ANSWER, errors, problems, locale);
+        text("answerEnglish", answerEnglish, LONGEST_ANSWER, errors, problems, locale);
         return errors;
+    }
+
+    /** What the log keeps of it: codes, never the answer. */
+    String codes() {
+        return decision + ", " + committee + ", " + registryNumber;
     }
 
     private @Nullable LocalDate day() {
@@ -68,7 +106,7 @@ record OutcomeForm(
     }
 
     private static void oneOf(
-            List<String> codes,
+            Collection<String> codes,
             String field,
             @Nullable String typed,
             List<FieldError> errors,

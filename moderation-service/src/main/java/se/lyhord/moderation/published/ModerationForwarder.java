@@ -1,10 +1,12 @@
 package se.lyhord.moderation.published;
 
-import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
+
 import se.lyhord.exchange.NumberedPublisher;
 import se.lyhord.moderation.review.ReviewEvent;
+
+import java.util.Optional;
 
 /** Tells other services what moderators decided; the event store is the outbox. */
 @Component
@@ -28,6 +30,25 @@ class ModerationForwarder {
     static Optional<Object> translate(ReviewEvent event) {
         return switch (event) {
             case ReviewEvent.PetitionReceived received -> Optional.empty();
+            case ReviewEvent.PetitionRedacted redacted ->
+                    Optional.of(
+                            new PetitionRedacted(
+                                    redacted.petitionId(),
+                                    redacted.textVersion(),
+                                    redacted.redactions(),
+                                    redacted.decidedAt()));
+            case ReviewEvent.PetitionReturned returned ->
+                    Optional.of(
+                            new PetitionReturned(
+                                    returned.petitionId(),
+                                    returned.textVersion(),
+                                    returned.decidedAt()));
+            case ReviewEvent.DuplicateNamed named ->
+                    Optional.of(
+                            new DuplicateNamed(
+                                    named.petitionId(), named.duplicateOf(), named.decidedAt()));
+            case ReviewEvent.NoteWritten written -> Optional.empty();
+            case ReviewEvent.TagsChanged changed -> Optional.empty();
             case ReviewEvent.PetitionApproved approved ->
                     Optional.of(
                             new PetitionApproved(

@@ -1,57 +1,71 @@
 package se.lyhord.moderation.queue;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import se.lyhord.moderation.review.Review;
-import se.lyhord.moderation.review.ReviewState;
-import se.lyhord.moderation.review.Reviews;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The page that shows what waits for a moderator, oldest first. */
+import se.lyhord.moderation.config.Choices;
+import se.lyhord.moderation.config.Choices.Choice;
+import se.lyhord.moderation.config.StaffMember;
+import se.lyhord.moderation.municipality.Settled;
+import se.lyhord.moderation.review.CaseFile;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The page that shows what waits for a moderator. */
 @Controller
 class QueuePage {
 
-    private final Reviews reviews;
+    private final QueueLines lines;
+    private final CaseFile caseFile;
+    private final Choices choices;
     private final Clock clock;
+    private final Settled settled;
 
-    QueuePage(Reviews reviews, Clock clock) {
-        this.reviews = reviews;
+    QueuePage(QueueLines lines, CaseFile caseFile, Choices choices, Clock clock, Settled settled) {
+        this.lines = lines;
+        this.caseFile = caseFile;
+        this.choices = choices;
         this.clock = clock;
+        this.settled = settled;
     }
 
-    /**
-     * One line of the queue.
-     *
-     * @param title null while the text has not been fetched
-     */
-    record Line(UUID petitionId, @Nullable String title, long days, QueueAge age) {}
-
     @GetMapping("/granskning")
-    String show(Model model) {
+    String show(
+            @ModelAttribute("filter") QueueFilter filter,
+            Authentication login,
+            Locale locale,
+            Model model) {
         var now = clock.instant();
-        var lines =
-                reviews.in(ReviewState.WAITING).stream().map(review -> line(review, now)).toList();
-        model.addAttribute("lines", lines);
-        model.addAttribute("buckets", buckets(lines));
+        var promisedDays = settled.now().reviewDays();
+        var found = lines.find(filter, promisedDays, StaffMember.of(login).subject(), now);
+        model.addAttribute("lines", found.lines());
+        model.addAttribute("total", found.total());
+        model.addAttribute("narrowed", filter.narrows());
+        model.addAttribute("next", found.more() ? filter.address(filter.page() + 1) : null);
+        model.addAttribute(
+                "previous", filter.page() > 0 ? filter.address(filter.page() - 1) : null);
+        model.addAttribute("buckets", lines.buckets(promisedDays, now));
+        model.addAttribute("promisedDays", promisedDays);
+        model.addAttribute("orders", orders(locale));
+        model.addAttribute("tags", tags(locale));
         return "queue";
     }
 
-    private static Line line(Review review, Instant now) {
-        var days = QueueAge.days(review.submittedAt(), now);
-        return new Line(review.petitionId(), review.title(), days, QueueAge.of(days));
+    private List<Choice> orders(Locale locale) {
+        var codes = Stream.of(QueueFilter.Order.values()).map(Enum::name).toList();
+        return choices.of("order", codes, locale);
     }
 
-    private static EnumMap<QueueAge, Long> buckets(List<Line> lines) {
-        var buckets = new EnumMap<QueueAge, Long>(QueueAge.class);
-        for (var age : QueueAge.values()) {
-            buckets.put(age, lines.stream().filter(line -> line.age() == age).count());
-        }
-        return buckets;
+    private List<Choice> tags(Locale locale) {
+        return Stream.concat(
+                        Stream.of(choices.none("tag", locale)),
+                        caseFile.allTags().stream().map(tag -> new Choice(tag, tag, null)))
+                .toList();
     }
 }

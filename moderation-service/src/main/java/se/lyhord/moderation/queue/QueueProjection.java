@@ -1,22 +1,29 @@
 package se.lyhord.moderation.queue;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
 import se.lyhord.moderation.review.ReviewEvent;
+import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
+import se.lyhord.moderation.review.ReviewEvent.NoteWritten;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReceived;
+import se.lyhord.moderation.review.ReviewEvent.PetitionRedacted;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
+import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
 import se.lyhord.moderation.review.ReviewState;
 import se.lyhord.moderation.review.TakeDown;
+
+import java.sql.Timestamp;
+import java.time.Instant;
 
 /** Keeps the table of reviews; an event applied twice leaves it as it was. */
 @Component
@@ -49,6 +56,12 @@ class QueueProjection {
             case PetitionTakenDown down ->
                     follow(down, version, ReviewState.TAKEN_DOWN, down.takeDown());
             case PetitionRestored restored -> follow(restored, version, ReviewState.APPROVED, null);
+            case PetitionReturned returned ->
+                    decide(returned, version, ReviewState.RETURNED, null, returned.decidedAt());
+            case PetitionRedacted redacted -> touch(redacted, version);
+            case DuplicateNamed named -> touch(named, version);
+            case NoteWritten written -> touch(written, version);
+            case TagsChanged changed -> touch(changed, version);
         }
     }
 
@@ -60,7 +73,8 @@ class QueueProjection {
                         values (:petition, :text, :submitted, :received, 'WAITING', :version)
                         on conflict (petition_id) do update
                         set text_version = :text, submitted_at = :submitted,
-                            received_at = :received, version = :version
+                            received_at = :received, version = :version, state = 'WAITING',
+                            decided_at = null
                         where review.version < :version
                         """)
                 .param("petition", event.petitionId())
@@ -84,6 +98,12 @@ class QueueProjection {
                 .param("reason", takeDown == null ? null : takeDown.reason().name())
                 .param("ends", takeDown == null ? null : takeDown.endsVote())
                 .param("petition", event.petitionId())
+                .update();
+    }
+
+    private void touch(ReviewEvent event, long version) {
+        jdbc.sql("update review set version = ? where petition_id = ? and version < ?")
+                .params(version, event.petitionId(), version)
                 .update();
     }
 

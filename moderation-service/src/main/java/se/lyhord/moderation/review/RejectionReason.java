@@ -6,7 +6,7 @@ public enum RejectionReason {
     NOT_MUNICIPAL,
     /** Another petition already asks for the same. */
     DUPLICATE,
-    /** The text tells about private persons. */
+    /** The text tells about private persons; the public never sees it. */
     PERSONAL_DATA,
     /** The text threatens or insults; the public never sees it. */
     OFFENSIVE,
@@ -17,6 +17,6 @@ public enum RejectionReason {
 
     /** Whether title and text stay hidden from the public. */
     public boolean hidesText() {
-        return this == OFFENSIVE;
+        return this == OFFENSIVE || this == PERSONAL_DATA;
     }
 }

@@ -5,8 +5,6 @@ import static se.lyhord.moderation.review.ReviewRefused.Reason.CHANGED_MEANWHILE
 import static se.lyhord.moderation.review.ReviewRefused.Reason.OTHER_STATE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.OWN_PROPOSAL;
 
-import java.util.Objects;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,20 +12,34 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
+import se.lyhord.moderation.review.ReviewCommand.ChangeTags;
 import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.DismissTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ProposeTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ReceivePetition;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
+import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
+import se.lyhord.moderation.review.ReviewCommand.WriteNote;
+import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
+import se.lyhord.moderation.review.ReviewEvent.NoteWritten;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReceived;
+import se.lyhord.moderation.review.ReviewEvent.PetitionRedacted;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
+import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * The moderators' check of one petition before publication, and after it should it come to that.
@@ -51,7 +63,7 @@ public final class ReviewCase {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void receive(ReceivePetition command) {
-        if (state == ReviewState.WAITING && command.textVersion() > textVersion) {
+        if (isUndecided() && command.textVersion() > textVersion) {
             AggregateLifecycle.apply(
                     new PetitionReceived(
                             command.petitionId(),
@@ -66,6 +78,7 @@ public final class ReviewCase {
     @CommandHandler
     void approve(ApprovePetition command) {
         refuseUnlessWaiting(command.version());
+        redact(command.petitionId(), command.redactions(), command.at());
         AggregateLifecycle.apply(
                 new PetitionApproved(command.petitionId(), textVersion, command.at()));
     }
@@ -73,6 +86,15 @@ public final class ReviewCase {
     @CommandHandler
     void reject(RejectPetition command) {
         refuseUnlessWaiting(command.version());
+        redact(command.petitionId(), command.redactions(), command.at());
+        if (command.duplicateOf() != null) {
+            AggregateLifecycle.apply(
+                    new DuplicateNamed(
+                            command.petitionId(),
+                            textVersion,
+                            command.duplicateOf(),
+                            command.at()));
+        }
         AggregateLifecycle.apply(
                 new PetitionRejected(
                         command.petitionId(), textVersion, command.reason(), command.at()));
@@ -126,6 +148,37 @@ public final class ReviewCase {
         }
     }
 
+    @CommandHandler
+    void sendBack(ReturnPetition command) {
+        refuseUnlessWaiting(command.version());
+        AggregateLifecycle.apply(
+                new PetitionReturned(command.petitionId(), textVersion, command.at()));
+    }
+
+    @CommandHandler
+    void note(WriteNote command) {
+        AggregateLifecycle.apply(
+                new NoteWritten(command.petitionId(), textVersion, command.noteId(), command.at()));
+    }
+
+    @CommandHandler
+    void tag(ChangeTags command) {
+        if (command.version() != version) {
+            throw new ReviewRefused(CHANGED_MEANWHILE);
+        }
+        AggregateLifecycle.apply(new TagsChanged(command.petitionId(), textVersion, command.at()));
+    }
+
+    private boolean isUndecided() {
+        return state == ReviewState.WAITING || state == ReviewState.RETURNED;
+    }
+
+    private void redact(UUID petition, List<Redaction> redactions, Instant at) {
+        if (!redactions.isEmpty()) {
+            AggregateLifecycle.apply(new PetitionRedacted(petition, textVersion, redactions, at));
+        }
+    }
+
     private void refuseUnlessWaiting(long versionRead) {
         if (state != ReviewState.WAITING) {
             throw new ReviewRefused(ALREADY_DECIDED);
@@ -149,6 +202,11 @@ public final class ReviewCase {
                     case TakeDownDismissed dismissed -> ReviewState.APPROVED;
                     case PetitionTakenDown down -> ReviewState.TAKEN_DOWN;
                     case PetitionRestored restored -> ReviewState.APPROVED;
+                    case PetitionReturned returned -> ReviewState.RETURNED;
+                    case PetitionRedacted redacted -> state;
+                    case DuplicateNamed named -> state;
+                    case NoteWritten written -> state;
+                    case TagsChanged changed -> state;
                 };
         if (event instanceof TakeDownProposed proposed) {
             takeDown = proposed.takeDown();

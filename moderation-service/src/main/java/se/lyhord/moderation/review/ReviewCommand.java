@@ -1,8 +1,11 @@
 package se.lyhord.moderation.review;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** All that can be asked of a review. Every command carries the time it is decided at. */
 public sealed interface ReviewCommand {
@@ -24,19 +27,28 @@ public sealed interface ReviewCommand {
      * Let the petition out.
      *
      * @param version the case's version that the moderator has read
+     * @param redactions what of it the public does not see
      */
-    record ApprovePetition(@TargetAggregateIdentifier UUID petitionId, long version, Instant at)
+    record ApprovePetition(
+            @TargetAggregateIdentifier UUID petitionId,
+            long version,
+            List<Redaction> redactions,
+            Instant at)
             implements ReviewCommand {}
 
     /**
      * Refuse the petition.
      *
      * @param version the case's version that the moderator has read
+     * @param duplicateOf the petition that it doubles, or null
+     * @param redactions what of it the public does not see
      */
     record RejectPetition(
             @TargetAggregateIdentifier UUID petitionId,
             long version,
             RejectionReason reason,
+            @Nullable UUID duplicateOf,
+            List<Redaction> redactions,
             Instant at)
             implements ReviewCommand {}
 
@@ -76,5 +88,25 @@ public sealed interface ReviewCommand {
      * @param version the case's version that the moderator has read
      */
     record RestorePetition(@TargetAggregateIdentifier UUID petitionId, long version, Instant at)
+            implements ReviewCommand {}
+
+    /**
+     * Ask the petitioner for a better text.
+     *
+     * @param version the case's version that the moderator has read
+     */
+    record ReturnPetition(@TargetAggregateIdentifier UUID petitionId, long version, Instant at)
+            implements ReviewCommand {}
+
+    /** Tell colleagues something; possible at any time. */
+    record WriteNote(@TargetAggregateIdentifier UUID petitionId, UUID noteId, Instant at)
+            implements ReviewCommand {}
+
+    /**
+     * Set the petition's tags.
+     *
+     * @param version the case's version that the moderator has read
+     */
+    record ChangeTags(@TargetAggregateIdentifier UUID petitionId, long version, Instant at)
             implements ReviewCommand {}
 }

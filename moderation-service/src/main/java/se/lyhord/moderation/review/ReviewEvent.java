@@ -1,6 +1,7 @@
 package se.lyhord.moderation.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** All that can happen to a review. No event holds free text, a name or anything else to erase. */
@@ -50,5 +51,26 @@ public sealed interface ReviewEvent {
 
     /** A moderator let the petition out to the public again. */
     record PetitionRestored(UUID petitionId, int textVersion, Instant decidedAt)
+            implements ReviewEvent {}
+
+    /** A moderator hid places of the text from the public; comes before the decision. */
+    record PetitionRedacted(
+            UUID petitionId, int textVersion, List<Redaction> redactions, Instant decidedAt)
+            implements ReviewEvent {}
+
+    /** A moderator found another petition that asks for the same; comes before the rejection. */
+    record DuplicateNamed(UUID petitionId, int textVersion, UUID duplicateOf, Instant decidedAt)
+            implements ReviewEvent {}
+
+    /** A moderator asked the petitioner for a better text; the message lies beside. */
+    record PetitionReturned(UUID petitionId, int textVersion, Instant decidedAt)
+            implements ReviewEvent {}
+
+    /** A moderator wrote a note for colleagues; its words lie beside, under this id. */
+    record NoteWritten(UUID petitionId, int textVersion, UUID noteId, Instant writtenAt)
+            implements ReviewEvent {}
+
+    /** A moderator changed the petition's tags; they lie beside. */
+    record TagsChanged(UUID petitionId, int textVersion, Instant changedAt)
             implements ReviewEvent {}
 }

@@ -15,6 +15,10 @@ public final class ReviewRefused extends RuntimeException {
         OWN_PROPOSAL,
         /** The case is not in the state that this follows on. */
         OTHER_STATE,
+        /** The places to hide do not fit the text. */
+        MISPLACED_REDACTION,
+        /** There is no other petition that this one could double. */
+        UNKNOWN_DUPLICATE,
         /** There is no such case. */
         UNKNOWN_PETITION
     }

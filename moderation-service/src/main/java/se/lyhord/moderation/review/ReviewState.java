@@ -4,6 +4,8 @@ package se.lyhord.moderation.review;
 public enum ReviewState {
     /** Nobody has decided yet. */
     WAITING,
+    /** The petitioner is asked for a better text. */
+    RETURNED,
     /** The petition may be published. */
     APPROVED,
     /** The petition is refused. */

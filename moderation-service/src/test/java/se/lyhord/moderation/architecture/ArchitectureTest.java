@@ -1,8 +1,10 @@
 package se.lyhord.moderation.architecture;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+
 import se.lyhord.architecture.HouseRules;
+
+import java.util.Set;
 
 class ArchitectureTest {
 
@@ -10,7 +12,16 @@ class ArchitectureTest {
     void theRulesOfTheHouseHold() {
         HouseRules.check(
                 "se.lyhord.moderation",
-                Set.of("review"),
-                Set.of("receive", "decide", "takedown", "queue", "outcome", "dashboard"));
+                Set.of("review", "log", "municipality"),
+                Set.of(
+                        "receive",
+                        "decide",
+                        "annotate",
+                        "takedown",
+                        "queue",
+                        "outcome",
+                        "audit",
+                        "settings",
+                        "dashboard"));
     }
 }

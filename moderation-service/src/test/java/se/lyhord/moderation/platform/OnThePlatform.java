@@ -1,14 +1,10 @@
 package se.lyhord.moderation.platform;
 
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,13 +12,34 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
 import se.lyhord.testkit.Platform;
 import se.lyhord.testkit.TestIssuer;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
 /** The service as it runs: real PostgreSQL, real Kafka, real HTTP. */
 @Tag("slow")
@@ -31,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "management.server.port=0",
             "lyhord.texts.interval=PT0.2S",
+            "lyhord.settings.interval=PT0.2S",
             "spring.security.oauth2.client.registration.services.client-secret=test",
             "spring.security.oauth2.client.registration.staff.client-secret=test"
         })
@@ -44,6 +62,7 @@ abstract class OnThePlatform {
     private static final JsonMapper json = new JsonMapper();
 
     @Autowired MockMvc pages;
+    @Autowired ClientRegistrationRepository logins;
     @LocalServerPort int port;
     @LocalManagementPort int managementPort;
 
@@ -68,15 +87,19 @@ abstract class OnThePlatform {
     }
 
     static void announce(UUID petition) {
+        announce(petition, 1);
+    }
+
+    static void announce(UUID petition, int version) {
         TestTopics.send(
                 "PetitionSubmitted",
                 petition,
-                1,
+                version,
                 """
-                {"petitionId":"%s","textVersion":1,"textDigest":"%s","language":"sv",
+                {"petitionId":"%s","textVersion":%d,"textDigest":"%s","language":"sv",
                  "submittedAt":"2026-11-20T09:00:00Z"}
                 """
-                        .formatted(petition, "ab".repeat(32)));
+                        .formatted(petition, version, "ab".repeat(32)));
     }
 
     /** Waits until the petition is in the queue, with its text. */
@@ -122,6 +145,77 @@ abstract class OnThePlatform {
 
     static String token(String moderator) {
         return TestIssuer.token(moderator, "moderation-service", "moderator");
+    }
+
+    UUID petitionInQueue() {
+        var petition = submit("Snöröjning", "Före klockan sju.");
+        inQueue(petition);
+        return petition;
+    }
+
+    UUID closedPetition() throws Exception {
+        var petition = petitionInQueue();
+        TestTopics.send(
+                "PetitionClosed",
+                petition,
+                2,
+                "{\"petitionId\":\"%s\",\"revision\":1,\"closedAt\":\"2026-03-03T22:59:00Z\"}"
+                        .formatted(petition));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                pages.perform(
+                                                        get("/handlaggning/" + petition)
+                                                                .with(as("moderator")))
+                                                .andReturn()
+                                                .getResponse()
+                                                .getStatus()
+                                        == 200);
+        return petition;
+    }
+
+    static MockHttpServletRequestBuilder approve(UUID petition) {
+        return post("/granskning/" + petition)
+                .param("version", "1")
+                .param("decision", "APPROVE")
+                .param("reason", "")
+                .param("note", "Bara för kollegor");
+    }
+
+    RequestPostProcessor as(String role) {
+        return as("test", role);
+    }
+
+    RequestPostProcessor as(String subject, String role) {
+        return oidcLogin()
+                .clientRegistration(logins.findByRegistrationId("staff"))
+                .idToken(token -> token.subject(subject).claim("name", "Test Testsson"))
+                .authorities(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    /** Logged in with an access token that runs out at the given time. */
+    RequestPostProcessor withTokens(Instant expiry) {
+        return request -> {
+            new HttpSessionOAuth2AuthorizedClientRepository()
+                    .saveAuthorizedClient(
+                            tokens(expiry),
+                            new TestingAuthenticationToken("test", ""),
+                            request,
+                            new MockHttpServletResponse());
+            return request;
+        };
+    }
+
+    private OAuth2AuthorizedClient tokens(Instant expiry) {
+        return new OAuth2AuthorizedClient(
+                logins.findByRegistrationId("staff"),
+                "test",
+                new OAuth2AccessToken(
+                        OAuth2AccessToken.TokenType.BEARER,
+                        "access-token",
+                        expiry.minusSeconds(300),
+                        expiry),
+                new OAuth2RefreshToken("refresh-token", expiry.minusSeconds(300)));
     }
 
     private HttpRequest.Builder request(String path, String token) {

@@ -2,6 +2,7 @@ package se.lyhord.moderation.platform;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,12 +21,19 @@ final class PetitionServiceStandIn {
 
     static final String RENEWED_TOKEN = "renewed-token";
 
+    static final UUID DOCUMENT = UUID.fromString("3e1c2d3e-4b5a-4c6d-8e7f-9a0b1c2d3e4f");
+
     /** One request to record an outcome. */
     record Recorded(String path, String authorization, String ifMatch, String body) {}
 
     private final HttpServer server;
     private final Map<UUID, String> texts = new ConcurrentHashMap<>();
+    private final List<String> documents = new CopyOnWriteArrayList<>();
     private final List<Recorded> outcomes = new CopyOnWriteArrayList<>();
+    private final Map<String, String> messages = new ConcurrentHashMap<>();
+    private volatile int rulesStatus = 200;
+    private volatile String municipality = "";
+    private volatile boolean takesMessages = true;
     private volatile boolean renewsTokens = true;
     private volatile String loggedOut = "";
     private volatile int outcomeStatus = 204;
@@ -43,6 +51,8 @@ final class PetitionServiceStandIn {
         server.createContext("/logout", this::logout);
         server.createContext("/internal/petitions/", this::text);
         server.createContext("/api/v1/petitions/", this::outcome);
+        server.createContext("/api/v1/rules", this::rules);
+        server.createContext("/internal/municipality", this::municipality);
         var thread = new Thread(server::start, "petition-service-stand-in");
         thread.setDaemon(true);
         thread.start();
@@ -70,8 +80,41 @@ final class PetitionServiceStandIn {
         outcomeBody = body;
     }
 
+    /** The queries with which documents came. */
+    List<String> documents() {
+        return documents;
+    }
+
     List<Recorded> outcomes() {
         return outcomes;
+    }
+
+    /** How new rules are answered. */
+    void answersRules(int status) {
+        rulesStatus = status;
+    }
+
+    /** The settings that came last, or empty. */
+    String municipality() {
+        return municipality;
+    }
+
+    /** Whether messages to petitioners are taken. */
+    void takesMessages(boolean takes) {
+        takesMessages = takes;
+    }
+
+    /** The message about the first version of a petition's text, or null. */
+    String message(UUID petition) {
+        return messages.get("/internal/petitions/" + petition + "/messages/1");
+    }
+
+    /** From now on this version of the petition's text is there. */
+    void has(UUID petition, int version, String title, String text) {
+        has(petition, title, text);
+        texts.computeIfPresent(
+                petition,
+                (id, json) -> json.replace("\"textVersion\":1", "\"textVersion\":" + version));
     }
 
     /** Whether a login that has run out is renewed. */
@@ -109,6 +152,10 @@ final class PetitionServiceStandIn {
     }
 
     private void text(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("PUT")) {
+            message(exchange);
+            return;
+        }
         var token = exchange.getRequestHeaders().getFirst("Authorization");
         var petition = UUID.fromString(exchange.getRequestURI().getPath().split("/")[3]);
         if (!("Bearer " + SERVICE_TOKEN).equals(token)) {
@@ -120,7 +167,51 @@ final class PetitionServiceStandIn {
         }
     }
 
+    private void message(HttpExchange exchange) throws IOException {
+        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        if (!takesMessages || !("Bearer " + SERVICE_TOKEN).equals(token)) {
+            answer(exchange, 503, "{}");
+            return;
+        }
+        messages.put(exchange.getRequestURI().getPath(), body(exchange));
+        answer(exchange, 204, "");
+    }
+
+    private void rules(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("PUT")) {
+            outcomes.add(
+                    new Recorded(
+                            exchange.getRequestURI().getPath(),
+                            exchange.getRequestHeaders().getFirst("Authorization"),
+                            exchange.getRequestHeaders().getFirst("If-Match"),
+                            body(exchange)));
+            answer(
+                    exchange,
+                    rulesStatus,
+                    rulesStatus == 200
+                            ? "{\"version\":4,\"threshold\":250,\"minimumAge\":13,\"votingPeriod\":\"P60D\"}"
+                            : "{}");
+        } else {
+            answer(
+                    exchange,
+                    200,
+                    "{\"version\":3,\"threshold\":300,\"minimumAge\":13,\"votingPeriod\":\"P90D\"}");
+        }
+    }
+
+    private void municipality(HttpExchange exchange) throws IOException {
+        if (takesMessages) {
+            municipality = body(exchange);
+        }
+        answer(exchange, takesMessages ? 204 : 503, "");
+    }
+
     private void outcome(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/documents")) {
+            documents.add(exchange.getRequestURI().getQuery());
+            answer(exchange, 201, "{\"documentId\":\"" + DOCUMENT + "\"}");
+            return;
+        }
         outcomes.add(
                 new Recorded(
                         exchange.getRequestURI().getPath(),

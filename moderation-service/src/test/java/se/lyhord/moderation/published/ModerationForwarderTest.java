@@ -2,15 +2,21 @@ package se.lyhord.moderation.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+
 import se.lyhord.contracts.Contracts;
+import se.lyhord.moderation.review.Redaction;
+import se.lyhord.moderation.review.RedactionKind;
 import se.lyhord.moderation.review.RejectionReason;
 import se.lyhord.moderation.review.ReviewEvent;
 import se.lyhord.moderation.review.TakeDown;
 import se.lyhord.moderation.review.TakeDownReason;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 class ModerationForwarderTest {
 
@@ -63,7 +69,24 @@ class ModerationForwarderTest {
     }
 
     @Test
-    void onlyWhatOffendsIsHidden() {
+    void theOtherDecisionsArePublishedLikeTheirSamples() {
+        publishesTheSample(
+                new ReviewEvent.PetitionRedacted(
+                        PETITION,
+                        1,
+                        List.of(new Redaction(Redaction.Field.TEXT, 12, 25, RedactionKind.PHONE)),
+                        DECIDED));
+        publishesTheSample(new ReviewEvent.PetitionReturned(PETITION, 1, DECIDED));
+        publishesTheSample(
+                new ReviewEvent.DuplicateNamed(
+                        PETITION,
+                        1,
+                        UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100"),
+                        DECIDED));
+    }
+
+    @Test
+    void whatOffendsOrPointsOutAPersonIsHidden() {
         for (var reason : RejectionReason.values()) {
             var published =
                     ModerationForwarder.translate(
@@ -74,7 +97,8 @@ class ModerationForwarderTest {
                                     PETITION,
                                     1,
                                     reason,
-                                    reason == RejectionReason.OFFENSIVE,
+                                    reason == RejectionReason.OFFENSIVE
+                                            || reason == RejectionReason.PERSONAL_DATA,
                                     DECIDED));
         }
     }

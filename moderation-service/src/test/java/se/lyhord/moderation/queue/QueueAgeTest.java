@@ -2,17 +2,18 @@ package se.lyhord.moderation.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
 
 class QueueAgeTest {
 
     @ParameterizedTest
     @CsvSource({"0,FRESH", "2,FRESH", "3,SOON", "5,SOON", "6,LATE", "40,LATE"})
     void thePromiseIsFiveDays(long days, QueueAge age) {
-        assertThat(QueueAge.of(days)).isEqualTo(age);
+        assertThat(QueueAge.of(days, 5)).isEqualTo(age);
     }
 
     @Test

@@ -1,27 +1,38 @@
 package se.lyhord.moderation.review;
 
-import java.time.Instant;
-import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
+import se.lyhord.moderation.review.ReviewCommand.ChangeTags;
 import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.DismissTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ProposeTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ReceivePetition;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
+import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
+import se.lyhord.moderation.review.ReviewCommand.WriteNote;
+import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
+import se.lyhord.moderation.review.ReviewEvent.NoteWritten;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReceived;
+import se.lyhord.moderation.review.ReviewEvent.PetitionRedacted;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
+import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 class ReviewCaseTest {
 
@@ -31,6 +42,9 @@ class ReviewCaseTest {
     private static final String DIGEST = "ab".repeat(32);
     private static final TakeDown DOWN = new TakeDown(TakeDownReason.UNLAWFUL, false);
     private static final TakeDown FOR_GOOD = new TakeDown(TakeDownReason.UNLAWFUL, true);
+
+    private static final Redaction PHONE =
+            new Redaction(Redaction.Field.TEXT, 12, 25, RedactionKind.PHONE);
 
     private AggregateTestFixture<ReviewCase> review;
 
@@ -65,7 +79,7 @@ class ReviewCaseTest {
     @Test
     void aWaitingCaseIsApproved() {
         review.given(received(1))
-                .when(new ApprovePetition(PETITION, 1, TUESDAY))
+                .when(new ApprovePetition(PETITION, 1, List.of(), TUESDAY))
                 .expectEvents(approved());
     }
 
@@ -73,14 +87,14 @@ class ReviewCaseTest {
     @EnumSource
     void aWaitingCaseIsRejectedForAnyReason(RejectionReason reason) {
         review.given(received(1))
-                .when(new RejectPetition(PETITION, 1, reason, TUESDAY))
+                .when(new RejectPetition(PETITION, 1, reason, null, List.of(), TUESDAY))
                 .expectEvents(new PetitionRejected(PETITION, 1, reason, TUESDAY));
     }
 
     @Test
     void theDecisionIsAboutTheTextThatWasRead() {
         review.given(received(1), received(2))
-                .when(new ApprovePetition(PETITION, 2, TUESDAY))
+                .when(new ApprovePetition(PETITION, 2, List.of(), TUESDAY))
                 .expectEvents(new PetitionApproved(PETITION, 2, TUESDAY));
     }
 
@@ -88,7 +102,7 @@ class ReviewCaseTest {
     void whoReadAnEarlierTextMayNotDecideOnTheNewOne() {
         refused(
                 review.given(received(1), received(2))
-                        .when(new ApprovePetition(PETITION, 1, TUESDAY)),
+                        .when(new ApprovePetition(PETITION, 1, List.of(), TUESDAY)),
                 ReviewRefused.Reason.CHANGED_MEANWHILE);
         refused(
                 review.given(received(1), received(2)).when(rejectReading(1)),
@@ -102,7 +116,7 @@ class ReviewCaseTest {
                 ReviewRefused.Reason.ALREADY_DECIDED);
         refused(
                 review.given(received(1), rejected())
-                        .when(new ApprovePetition(PETITION, 2, TUESDAY)),
+                        .when(new ApprovePetition(PETITION, 2, List.of(), TUESDAY)),
                 ReviewRefused.Reason.ALREADY_DECIDED);
     }
 
@@ -181,6 +195,80 @@ class ReviewCaseTest {
         return new PetitionTakenDown(PETITION, 1, takeDown, TUESDAY);
     }
 
+    @Test
+    void whatIsHiddenIsSaidBeforeTheDecision() {
+        review.given(received(1))
+                .when(new ApprovePetition(PETITION, 1, List.of(PHONE), TUESDAY))
+                .expectEvents(
+                        new PetitionRedacted(PETITION, 1, List.of(PHONE), TUESDAY), approved());
+        review.given(received(1))
+                .when(
+                        new RejectPetition(
+                                PETITION,
+                                1,
+                                RejectionReason.UNCLEAR,
+                                null,
+                                List.of(PHONE),
+                                TUESDAY))
+                .expectEvents(
+                        new PetitionRedacted(PETITION, 1, List.of(PHONE), TUESDAY), rejected());
+    }
+
+    @Test
+    void whatItDoublesIsSaidBeforeTheRejection() {
+        var other = UUID.randomUUID();
+        review.given(received(1))
+                .when(
+                        new RejectPetition(
+                                PETITION, 1, RejectionReason.DUPLICATE, other, List.of(), TUESDAY))
+                .expectEvents(
+                        new DuplicateNamed(PETITION, 1, other, TUESDAY),
+                        new PetitionRejected(PETITION, 1, RejectionReason.DUPLICATE, TUESDAY));
+    }
+
+    @Test
+    void aReturnedCaseWaitsForTheNextTextAndIsDecidedOnThatOne() {
+        review.given(received(1))
+                .when(new ReturnPetition(PETITION, 1, TUESDAY))
+                .expectEvents(returned());
+        refused(
+                review.given(received(1), returned())
+                        .when(new ApprovePetition(PETITION, 2, List.of(), TUESDAY)),
+                ReviewRefused.Reason.ALREADY_DECIDED);
+        review.given(received(1), returned()).when(receive(1)).expectNoEvents();
+        review.given(received(1), returned()).when(receive(2)).expectEvents(received(2));
+        review.given(received(1), returned(), received(2))
+                .when(new ApprovePetition(PETITION, 3, List.of(), TUESDAY))
+                .expectEvents(new PetitionApproved(PETITION, 2, TUESDAY));
+    }
+
+    @Test
+    void aNoteIsWrittenAtAnyTime() {
+        var note = UUID.randomUUID();
+        review.given(received(1), approved())
+                .when(new WriteNote(PETITION, note, TUESDAY))
+                .expectEvents(new NoteWritten(PETITION, 1, note, TUESDAY));
+    }
+
+    @Test
+    void tagsAreChangedByWhoeverHasReadThem() {
+        review.given(received(1))
+                .when(new ChangeTags(PETITION, 1, TUESDAY))
+                .expectEvents(new TagsChanged(PETITION, 1, TUESDAY));
+        refused(
+                review.given(received(1), new TagsChanged(PETITION, 1, MONDAY))
+                        .when(new ChangeTags(PETITION, 1, TUESDAY)),
+                ReviewRefused.Reason.CHANGED_MEANWHILE);
+    }
+
+    @Test
+    void whoHasNotReadAColleaguesNoteIsToldBeforeDeciding() {
+        refused(
+                review.given(received(1), new NoteWritten(PETITION, 1, UUID.randomUUID(), MONDAY))
+                        .when(new ApprovePetition(PETITION, 1, List.of(), TUESDAY)),
+                ReviewRefused.Reason.CHANGED_MEANWHILE);
+    }
+
     private static void refused(ResultValidator<ReviewCase> result, ReviewRefused.Reason reason) {
         result.expectNoEvents()
                 .expectException(ReviewRefused.class)
@@ -192,11 +280,16 @@ class ReviewCaseTest {
     }
 
     private static RejectPetition rejectReading(long version) {
-        return new RejectPetition(PETITION, version, RejectionReason.UNCLEAR, TUESDAY);
+        return new RejectPetition(
+                PETITION, version, RejectionReason.UNCLEAR, null, List.of(), TUESDAY);
     }
 
     private static PetitionReceived received(int textVersion) {
         return new PetitionReceived(PETITION, textVersion, DIGEST, "sv", MONDAY, MONDAY);
+    }
+
+    private static PetitionReturned returned() {
+        return new PetitionReturned(PETITION, 1, TUESDAY);
     }
 
     private static PetitionApproved approved() {

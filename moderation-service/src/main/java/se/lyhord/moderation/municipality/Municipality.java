@@ -1,0 +1,63 @@
+package se.lyhord.moderation.municipality;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the municipality has settled for itself.
+ *
+ * @param version counts up with every change; 0 while nobody has settled anything
+ * @param name without the word kommun
+ * @param reviewDays days within which a petition is promised to be reviewed
+ * @param replyDays days after the vote within which an answer is promised
+ * @param reasons why petitions are rejected, in the order they are offered
+ * @param committees who decides, in the order they are offered
+ * @param banner what every citizen's page says at its top, or null
+ */
+public record Municipality(
+        int version,
+        String name,
+        int reviewDays,
+        int replyDays,
+        List<Reason> reasons,
+        List<Committee> committees,
+        @Nullable Words banner) {
+
+    /** The same in both languages. */
+    public record Words(String swedish, String english) {
+
+        /** In the given language; Swedish unless it is English. */
+        public String in(String language) {
+            return language.equals("en") ? english : swedish;
+        }
+    }
+
+    /**
+     * Why a petition may be rejected.
+     *
+     * @param code name of a rejection reason
+     * @param offered whether moderators may choose it from now on
+     */
+    public record Reason(String code, Words words, boolean offered) {}
+
+    /** Who decides, by its customary abbreviation. */
+    public record Committee(String code, Words name) {}
+
+    /** The committee with this code, or empty when there is none (any more). */
+    public Optional<Committee> committee(String code) {
+        return committees.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    /** The reason with this code, or empty when there is none. */
+    public Optional<Reason> reason(String code) {
+        return reasons.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
+    /** The same content under another version. */
+    public Municipality as(int otherVersion) {
+        return new Municipality(
+                otherVersion, name, reviewDays, replyDays, reasons, committees, banner);
+    }
+}

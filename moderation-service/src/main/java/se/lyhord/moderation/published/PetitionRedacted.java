@@ -1,0 +1,11 @@
+package se.lyhord.moderation.published;
+
+import se.lyhord.moderation.review.Redaction;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Topic moderation: places of the text are not for the public. Comes before the decision. */
+record PetitionRedacted(
+        UUID petitionId, int textVersion, List<Redaction> redactions, Instant decidedAt) {}

@@ -1,0 +1,32 @@
+package se.lyhord.moderation.review;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Petitions that say much the same, with what became of them. */
+public interface SimilarPetitions {
+
+    /**
+     * One of them.
+     *
+     * @param reason null unless rejected
+     * @param closed whether its vote has ended
+     * @param decision code of the municipality's decision, null while there is none
+     * @param decidedOn day of that decision
+     */
+    record Similar(
+            UUID petitionId,
+            String title,
+            String language,
+            ReviewState state,
+            @Nullable RejectionReason reason,
+            boolean closed,
+            @Nullable String decision,
+            @Nullable LocalDate decidedOn) {}
+
+    /** At most five, the most similar first. */
+    List<Similar> to(PetitionText text);
+}

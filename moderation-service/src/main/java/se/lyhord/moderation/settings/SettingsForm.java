@@ -1,0 +1,208 @@
+package se.lyhord.moderation.settings;
+
+import org.jspecify.annotations.Nullable;
+
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
+import se.lyhord.moderation.municipality.Municipality;
+import se.lyhord.moderation.municipality.Municipality.Committee;
+import se.lyhord.moderation.municipality.Municipality.Reason;
+import se.lyhord.moderation.municipality.Municipality.Words;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The settings as typed.
+ *
+ * @param reasons one row for every reason there is
+ * @param committees rows whose code is left empty are no committee
+ */
+record SettingsForm(
+        @Nullable String name,
+        @Nullable String reviewDays,
+        @Nullable String replyDays,
+        @Nullable List<ReasonRow> reasons,
+        @Nullable List<CommitteeRow> committees,
+        @Nullable String bannerSwedish,
+        @Nullable String bannerEnglish) {
+
+    /** One reason as typed. */
+    record ReasonRow(
+            @Nullable String code,
+            @Nullable String swedish,
+            @Nullable String english,
+            boolean offered) {}
+
+    /** One committee as typed. */
+    record CommitteeRow(@Nullable String code, @Nullable String swedish, @Nullable String english) {
+
+        boolean isEmpty() {
+            return Stream.of(code, swedish, english).allMatch(SettingsForm::isBlank);
+        }
+    }
+
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_WORDS = 200;
+    private static final int LONGEST_BANNER = 300;
+    private static final int MOST_REVIEW_DAYS = 60;
+    private static final int MOST_REPLY_DAYS = 730;
+    private static final int MOST_COMMITTEES = 30;
+    private static final int EMPTY_ROWS = 2;
+    private static final Pattern CODE = Pattern.compile("[A-ZÅÄÖ]{2,8}");
+
+    /** The form as it would have been typed for these settings, with room for more committees. */
+    static SettingsForm of(Municipality settled) {
+        var committees =
+                Stream.concat(
+                                settled.committees().stream()
+                                        .map(
+                                                one ->
+                                                        new CommitteeRow(
+                                                                one.code(),
+                                                                one.name().swedish(),
+                                                                one.name().english())),
+                                Stream.generate(() -> new CommitteeRow(null, null, null))
+                                        .limit(EMPTY_ROWS))
+                        .toList();
+        return new SettingsForm(
+                settled.name(),
+                Integer.toString(settled.reviewDays()),
+                Integer.toString(settled.replyDays()),
+                settled.reasons().stream()
+                        .map(
+                                one ->
+                                        new ReasonRow(
+                                                one.code(),
+                                                one.words().swedish(),
+                                                one.words().english(),
+                                                one.offered()))
+                        .toList(),
+                committees,
+                settled.banner() == null ? null : settled.banner().swedish(),
+                settled.banner() == null ? null : settled.banner().english());
+    }
+
+    /** What must be mended before the form is settings. */
+    List<FieldError> errors(Municipality before, Problems problems, Locale locale) {
+        var errors = new Errors(problems, locale, new ArrayList<>());
+        errors.unless(isText(name, LONGEST_NAME), "name", "name");
+        errors.unless(isDays(reviewDays, MOST_REVIEW_DAYS), "reviewDays", "reviewDays");
+        errors.unless(isDays(replyDays, MOST_REPLY_DAYS), "replyDays", "replyDays");
+        var rows = reasons == null ? List.<ReasonRow>of() : reasons;
+        errors.unless(
+                rows.stream()
+                        .map(ReasonRow::code)
+                        .toList()
+                        .equals(before.reasons().stream().map(Reason::code).toList()),
+                "reasons",
+                "reasons");
+        errors.unless(rows.stream().anyMatch(ReasonRow::offered), "reasons", "noReason");
+        for (var i = 0; i < rows.size(); i++) {
+            errors.unless(
+                    isText(rows.get(i).swedish(), LONGEST_WORDS),
+                    "reasons[" + i + "].swedish",
+                    "words");
+            errors.unless(
+                    isText(rows.get(i).english(), LONGEST_WORDS),
+                    "reasons[" + i + "].english",
+                    "words");
+        }
+        addCommitteeErrors(errors);
+        errors.unless(isBlank(bannerSwedish) == isBlank(bannerEnglish), "bannerSwedish", "banner");
+        errors.unless(
+                isBlank(bannerSwedish) || isText(bannerSwedish, LONGEST_BANNER),
+                "bannerSwedish",
+                "bannerLength");
+        errors.unless(
+                isBlank(bannerEnglish) || isText(bannerEnglish, LONGEST_BANNER),
+                "bannerEnglish",
+                "bannerLength");
+        return errors.found();
+    }
+
+    private void addCommitteeErrors(Errors errors) {
+        var rows = committees == null ? List.<CommitteeRow>of() : committees;
+        var codes = new HashSet<String>();
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (!row.isEmpty()) {
+                var field = "committees[" + i + "].";
+                var code = typed(row.code());
+                errors.unless(CODE.matcher(code).matches(), field + "code", "code");
+                errors.unless(codes.add(code), field + "code", "codeTwice");
+                errors.unless(isText(row.swedish(), LONGEST_WORDS), field + "swedish", "words");
+                errors.unless(isText(row.english(), LONGEST_WORDS), field + "english", "words");
+            }
+        }
+        errors.unless(!codes.isEmpty() && codes.size() <= MOST_COMMITTEES, "committees", "none");
+    }
+
+    /** The settings; only for a form without errors. */
+    Municipality toSettings(int version) {
+        return new Municipality(
+                version,
+                typed(name),
+                Integer.parseInt(typed(reviewDays)),
+                Integer.parseInt(typed(replyDays)),
+                reasons == null
+                        ? List.of()
+                        : reasons.stream()
+                                .map(
+                                        row ->
+                                                new Reason(
+                                                        typed(row.code()),
+                                                        words(row.swedish(), row.english()),
+                                                        row.offered()))
+                                .toList(),
+                committees == null
+                        ? List.of()
+                        : committees.stream()
+                                .filter(row -> !row.isEmpty())
+                                .map(
+                                        row ->
+                                                new Committee(
+                                                        typed(row.code()),
+                                                        words(row.swedish(), row.english())))
+                                .toList(),
+                isBlank(bannerSwedish) ? null : words(bannerSwedish, bannerEnglish));
+    }
+
+    private record Errors(Problems problems, Locale locale, List<FieldError> found) {
+
+        void unless(boolean right, String field, String code) {
+            if (!right) {
+                var worded = problems.field("settings", code, "invalid", locale);
+                found.add(new FieldError(field, "invalid", worded.message()));
+            }
+        }
+    }
+
+    private static Words words(@Nullable String swedish, @Nullable String english) {
+        return new Words(typed(swedish), typed(english));
+    }
+
+    private static String typed(@Nullable String field) {
+        return field == null ? "" : field.strip();
+    }
+
+    private static boolean isBlank(@Nullable String field) {
+        return field == null || field.isBlank();
+    }
+
+    private static boolean isText(@Nullable String field, int longest) {
+        var text = typed(field);
+        return !text.isEmpty()
+                && text.length() <= longest
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isDays(@Nullable String field, int most) {
+        var days = typed(field);
+        return days.matches("[1-9]\\d{0,3}") && Integer.parseInt(days) <= most;
+    }
+}
