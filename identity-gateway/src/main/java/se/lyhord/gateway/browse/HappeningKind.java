@@ -3,6 +3,9 @@ package se.lyhord.gateway.browse;
 /** What can happen to a petition, with the icon and tone of its line in the timeline. */
 public enum HappeningKind {
     SUBMITTED("pencil-simple-line", ""),
+    RETURNED("arrow-u-up-left", ""),
+    COMPLETED("note-pencil", ""),
+    REDACTED("eye-slash", ""),
     APPROVED("check", ""),
     REJECTED("prohibit", ""),
     OPENED("hand-palm", ""),
@@ -16,6 +19,7 @@ public enum HappeningKind {
     TALLIED("calculator", ""),
     KEYS_DESTROYED("fire", "ljung"),
     CERTIFIED("seal-check", "ljung"),
+    HANDED_OVER("files", ""),
     OUTCOME("files", "");
 
     private final String icon;

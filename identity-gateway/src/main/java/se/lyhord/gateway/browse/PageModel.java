@@ -2,26 +2,28 @@ package se.lyhord.gateway.browse;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
+import java.time.Duration;
+
 /** What every page needs to know. */
 @ControllerAdvice(annotations = Controller.class)
 class PageModel {
 
-    private final String municipality;
+    private final Settled settled;
     private final Counts counts;
 
     PageModel(
-            @Value("${lyhord.municipality.name}") String municipality,
+            Settled settled,
             @Value("${lyhord.counts.minimum-change:10}") int minimumChange,
             @Value("${lyhord.counts.public-minimum:20}") int publicMinimum,
             @Value("${lyhord.counts.poll:10s}") Duration poll) {
-        this.municipality = municipality;
+        this.settled = settled;
         this.counts = new Counts(minimumChange, publicMinimum, Math.max(1, poll.toSeconds()));
     }
 
@@ -37,7 +39,8 @@ class PageModel {
     /** In one method, since each costs every request, also those that end without a page. */
     @ModelAttribute
     void fill(HttpServletRequest request, Model model) {
-        model.addAttribute("municipality", municipality);
+        model.addAttribute("municipality", settled.name());
+        model.addAttribute("banner", settled.banner());
         model.addAttribute("counts", counts);
         model.addAttribute("path", path(request));
     }

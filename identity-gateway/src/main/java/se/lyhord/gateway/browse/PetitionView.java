@@ -1,5 +1,7 @@
 package se.lyhord.gateway.browse;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A petition as the public may see it.
@@ -36,8 +37,9 @@ public record PetitionView(
         @Nullable List<@Nullable Happening> timeline,
         @Nullable Instant staleSince) {
 
-    /** The public reason, and whether the text is hidden with it. */
-    public record Rejection(@Nullable RejectionReason reason, boolean textHidden) {}
+    /** The public reason, whether the text is hidden with it, and which petition it doubles. */
+    public record Rejection(
+            @Nullable RejectionReason reason, boolean textHidden, @Nullable UUID duplicateOf) {}
 
     /** The public reason, and whether it is for good. */
     public record TakeDown(@Nullable TakeDownReason reason, boolean forGood) {}
@@ -48,11 +50,28 @@ public record PetitionView(
             @Nullable LocalDate decidedOn,
             @Nullable String committee,
             @Nullable String registryNumber,
-            @Nullable String answer) {
+            @Nullable String answer,
+            @Nullable String answerEnglish,
+            @Nullable String documentUrl,
+            @Nullable Document document) {
 
-        /** The answer, paragraph by paragraph. */
-        public List<String> paragraphs() {
-            return split(answer);
+        /** The language of the answer that a reader of this language gets. */
+        public String language(String reader) {
+            return reader.equals("en") && answerEnglish != null ? "en" : "sv";
+        }
+
+        /** The answer in that language, paragraph by paragraph. */
+        public List<String> paragraphs(String reader) {
+            return split(language(reader).equals("en") ? answerEnglish : answer);
+        }
+    }
+
+    /** A file that says the decision in full, with its size in bytes. */
+    public record Document(@Nullable UUID documentId, @Nullable String name, long size) {
+
+        /** Its size in kB, at least one. */
+        public long kilobytes() {
+            return Math.max(1, Math.round(size / 1000.0));
         }
     }
 
@@ -84,7 +103,7 @@ public record PetitionView(
     private Phase published(Instant now) {
         return switch (state) {
             case REJECTED -> Phase.REJECTED;
-            case IN_REVIEW -> Phase.NOT_READY;
+            case IN_REVIEW, RETURNED -> Phase.NOT_READY;
             case CLOSED, ANSWERED -> certified ? Phase.CERTIFIED : Phase.CLOSING;
             case OPEN -> {
                 if (certified) {

@@ -1,6 +1,7 @@
 package se.lyhord.gateway.browse;
 
 import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -30,13 +31,18 @@ class StatusController {
             @RequestParam(required = false, defaultValue = "false") boolean tack,
             HttpServletResponse response,
             Model model) {
-        // The address is the secret: no cache and no search engine keeps it, no link passes it on.
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Robots-Tag", "noindex");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        keepSecret(response);
         model.addAttribute("link", publicUrl + "/status/" + key);
         model.addAttribute("thanks", tack);
         model.addAttribute("status", statuses.find(key, tack));
+        model.addAttribute("key", key);
         return "browse/status";
+    }
+
+    /** The address is the secret: no cache and no search engine keeps it, no link passes it on. */
+    static void keepSecret(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

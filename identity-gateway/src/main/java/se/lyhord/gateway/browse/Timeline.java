@@ -1,14 +1,16 @@
 package se.lyhord.gateway.browse;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+
 import se.lyhord.gateway.browse.PetitionView.Happening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** What has happened to a petition, and what comes next, in words. */
 @Component
@@ -17,8 +19,11 @@ class Timeline {
     private final MessageSource texts;
     private final Dates dates;
     private final Committees committees;
+    private final RejectionWords rejections;
 
-    Timeline(MessageSource texts, Dates dates, Committees committees) {
+    Timeline(
+            MessageSource texts, Dates dates, Committees committees, RejectionWords rejections) {
+        this.rejections = rejections;
         this.texts = texts;
         this.dates = dates;
         this.committees = committees;
@@ -135,13 +140,18 @@ class Timeline {
             case REJECTED ->
                     petition.rejection() == null || petition.rejection().reason() == null
                             ? null
-                            : text("reason." + petition.rejection().reason());
+                            : rejections.of(petition.rejection().reason());
             case TALLIED -> {
                 Long count = petition.finalCount();
                 yield count == null ? null : text("timeline.count", count);
             }
             case KEY_LOST -> text("timeline.keyLost");
             case KEYS_DESTROYED -> text("timeline.keys");
+            case HANDED_OVER ->
+                    text(
+                            "timeline.handedOver",
+                            committees.name(details.get("committee")),
+                            String.valueOf(details.get("registryNumber")));
             case OUTCOME ->
                     petition.outcome() == null || petition.outcome().registryNumber() == null
                             ? details.get("registryNumber")
@@ -154,7 +164,8 @@ class Timeline {
                 String reason = details.get("reason");
                 yield reason == null ? null : text("takedown.reason." + reason);
             }
-            case SUBMITTED, APPROVED, RESTORED, CLOSED, CERTIFIED -> null;
+            case REDACTED -> text("timeline.redacted");
+            case SUBMITTED, RETURNED, COMPLETED, APPROVED, RESTORED, CLOSED, CERTIFIED -> null;
         };
     }
 

@@ -4,10 +4,7 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.function.Function;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
@@ -25,6 +22,10 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The public API: reading petitions and counts, submitting a petition. Whatever staff or other
@@ -52,6 +53,7 @@ class PublicApi {
         return passOn(
                 GatewayRouterFunctions.route("submissions")
                         .POST("/api/v1/petitions", http())
+                        .GET("/api/v1/petitions/{id}/documents/{documentId}", http())
                         .GET("/api/v1/status/{key}", http()),
                 petitionInstances);
     }

@@ -91,7 +91,7 @@ class StatisticsController {
                         select %s as standing, count(*) as petitions
                         from petition_view v
                             left join ballot_progress b on b.petition_id = v.petition_id
-                        where v.state <> 'IN_REVIEW' group by 1
+                        where v.state not in ('IN_REVIEW', 'RETURNED') group by 1
                         """
                                 .formatted(Standing.SQL))
                 .query(
