@@ -4,6 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import se.lyhord.keyvault.PublicKeyHistory;
+import se.lyhord.local.Conditions;
+import se.lyhord.local.run.People;
+import se.lyhord.local.run.StaffApi;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,19 +31,6 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import se.lyhord.keyvault.PublicKeyHistory;
-import se.lyhord.local.Conditions;
-import se.lyhord.local.run.People;
-import se.lyhord.local.run.StaffApi;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** From a citizen's idea to the municipality's answer, one stage after the other. */
 @Tag("slow")
@@ -308,6 +312,12 @@ class JourneyTest {
     void aCaseOfficerRecordsTheOutcome() {
         StaffMember officer = staff("sara");
         String today = LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
+        officer.page().navigate(running.dashboard() + "/handlaggning");
+        Screens.take(officer.page(), "13-arenden");
+        officer.handOver(SHORT, "TN 2026/0301");
+        Citizen waiting = citizen();
+        assertThat(reloadUntil(waiting.page(), shortPetition, "Ärendet lämnades till en nämnd"))
+                .isTrue();
         officer.recordOutcome(SHORT, "TN 2026/0301", today, "Bänkarna kommer i vår.");
         Screens.take(officer.page(), "13-handlaggning");
 
@@ -315,6 +325,8 @@ class JourneyTest {
         assertThat(reloadUntil(reader.page(), shortPetition, "TN 2026/0301")).isTrue();
         reader.expectText("Tekniska nämnden");
         reader.expectText("Bänkarna kommer i vår.");
+        assertThat(reader.page().request().get(documentOf(reader.page())).body())
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         Screens.take(reader.page(), "14-beslut");
     }
 
@@ -352,11 +364,88 @@ class JourneyTest {
 
     @Test
     @Order(12)
+    void aPetitionIsSentBackCompletedAndPublishedWithoutWhatItTellsOfOthers() {
+        Citizen citizen = citizen();
+        citizen.submit("Bänk vid Kvarnen", "Ställ en bänk där. Fråga Elsa, 070-174 06 05.", "");
+        String status = citizen.statusLink();
+        StaffMember moderator = staff("anna");
+        moderator.page().navigate(running.dashboard() + "/granskning");
+        Screens.take(moderator.page(), "17-ko");
+        moderator.openReview("Bänk vid Kvarnen");
+        Screens.take(moderator.page(), "17-granska-personuppgifter");
+        moderator.press("Spara beslutet");
+        Screens.take(moderator.page(), "17-granska-fel");
+        moderator.returnFor("Skriv var bänken ska stå.");
+        Screens.take(moderator.page(), "17-ko-atersand");
+
+        assertThat(reloadUntil(citizen.page(), status, "Skriv var bänken ska stå.")).isTrue();
+        Screens.take(citizen.page(), "18-komplettera-status");
+        citizen.page().getByText("Komplettera förslaget").click();
+        Screens.take(citizen.page(), "18-komplettera");
+        citizen.page().locator("#text").fill("För kort");
+        citizen.press("Skicka in igen");
+        Screens.take(citizen.page(), "18-komplettera-fel");
+        citizen.page()
+                .locator("#text")
+                .fill("Ställ en bänk på torget vid fontänen. Fråga Elsa, 070-174 06 05.");
+        citizen.press("Skicka in igen");
+        citizen.expectText("Väntar på granskning");
+
+        moderator.openReview("Bänk vid Kvarnen");
+        moderator.hide("Elsa");
+        Screens.take(moderator.page(), "19-maskerat");
+        moderator.approve();
+        assertThat(reloadUntil(citizen.page(), status, "Till förslagets sida")).isTrue();
+        citizen.page().getByText("Till förslagets sida").click();
+        citizen.expectText("Fråga [maskat: namn], [maskat: telefonnummer].");
+        citizen.expectText("Förslaget kompletterades");
+        Screens.take(citizen.page(), "19-maskerat-forslag");
+        assertThat(citizen.page().content()).doesNotContain("Elsa", "070-174");
+    }
+
+    @Test
+    @Order(12)
+    void anAdministratorSettlesAndAnAuditorChecksTheLog() {
+        StaffMember administrator = staff("amina");
+        administrator.settle("Sjöby", "Inloggningen svarar inte just nu.");
+        Screens.take(administrator.page(), "20-regler");
+        Citizen reader = citizen();
+        assertThat(
+                        Conditions.within(
+                                PATIENCE,
+                                Duration.ofMillis(500),
+                                () -> {
+                                    reader.page().navigate(running.site() + "/");
+                                    return reader.page()
+                                            .content()
+                                            .contains("Inloggningen svarar inte just nu.");
+                                }))
+                .isTrue();
+        assertThat(reader.page().content()).contains("Sjöby kommun");
+        Screens.take(reader.page(), "20-driftmeddelande");
+        administrator.settle("Ekeby", "");
+
+        StaffMember auditor = staff("rolf");
+        auditor.page().navigate(running.dashboard() + "/beslutslogg");
+        Screens.take(auditor.page(), "21-beslutslogg");
+        auditor.page().getByText("Kontrollera loggen").click();
+        new Citizen(auditor.page(), running.dashboard()).expectText("Loggen är hel");
+        Screens.take(auditor.page(), "21-kontroll");
+        auditor.page().navigate(running.dashboard() + "/regler");
+        assertThat(auditor.page().getByText("Spara som ny version").count()).isZero();
+    }
+
+    @Test
+    @Order(13)
     void nothingIsStoredThatIsNotDeclared() throws Exception {
         ErasureInventory inventory = ErasureInventory.read();
         inventory.holdDatabases(running.system());
         inventory.holdTopics(RunningSystem.STATE);
         inventory.holdFiles(RunningSystem.STATE);
+    }
+
+    private static String documentOf(Page page) {
+        return String.valueOf(page.locator("a[href*='/documents/']").evaluate("link => link.href"));
     }
 
     private Citizen citizen() {

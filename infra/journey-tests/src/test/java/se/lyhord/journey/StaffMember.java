@@ -5,8 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
+import com.microsoft.playwright.options.FilePayload;
+
 import se.lyhord.local.Conditions;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** What moderators and case officers do in the dashboard. */
 record StaffMember(Page page, String dashboard) {
@@ -53,6 +57,13 @@ record StaffMember(Page page, String dashboard) {
         page.locator("[name=decidedOn]").fill(day);
         page.locator("[name=decision][value=ACCEPTED]").check();
         page.locator("[name=answer]").fill(answer);
+        page.locator("[name=answerEnglish]").fill("In English: " + answer);
+        page.locator("[name=document]")
+                .setInputFiles(
+                        new FilePayload(
+                                "protokoll.pdf",
+                                "application/pdf",
+                                "%PDF-1.7 protokoll".getBytes(StandardCharsets.US_ASCII)));
         press("Publicera beslutet");
         assertThat(page.locator("[role=status]")).containsText("Beslutet är publicerat");
     }
@@ -79,11 +90,42 @@ record StaffMember(Page page, String dashboard) {
                 .click();
     }
 
-    private void choose(String decision) {
+    void handOver(String title, String registryNumber) {
+        waitFor("/handlaggning", title).click();
+        page.locator("[name=handOverCommittee]").selectOption("TN");
+        page.locator("[name=handOverNumber]").fill(registryNumber);
+        press("Lämna över");
+        assertThat(page.locator("[role=status]")).containsText("Ärendet är överlämnat");
+    }
+
+    void returnFor(String message) {
+        choose("Begär komplettering");
+        page.locator("[name=message]").fill(message);
+        press("Spara beslutet");
+        assertThat(page.locator("[role=status]")).containsText("ombedd att komplettera");
+    }
+
+    void hide(String words) {
+        page.locator("[name=words]").fill(words);
+        page.locator("[name=wordsKind]").selectOption("NAME");
+        press("Förhandsgranska");
+        assertThat(page.locator("#sa-ser-invanarna")).containsText("[maskat: namn]");
+    }
+
+    void settle(String name, String banner) {
+        page.navigate(dashboard + "/regler");
+        page.locator("[name=name]").fill(name);
+        page.locator("[name=bannerSwedish]").fill(banner);
+        page.locator("[name=bannerEnglish]").fill(banner.isEmpty() ? "" : "In English: " + banner);
+        press("Spara som ny version");
+        assertThat(page.locator("[role=status]")).containsText("Ändringen är sparad");
+    }
+
+    void choose(String decision) {
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(decision)).check();
     }
 
-    private void press(String button) {
+    void press(String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
     }
 
