@@ -1,6 +1,7 @@
 alter table review drop constraint review_state_check;
 alter table review add constraint review_state_check
-    check (state in ('WAITING', 'RETURNED', 'APPROVED', 'REJECTED'));
+    check (state in ('WAITING', 'RETURNED', 'APPROVED', 'REJECTED', 'TAKE_DOWN_PROPOSED',
+        'TAKEN_DOWN'));
 
 -- Erasable: what a moderator asks a petitioner for. Sent to petition-service until it has it.
 create table return_message (

@@ -53,11 +53,12 @@ record QueueFilter(
     }
 
     /** The age, or null for all. */
-    @Nullable QueueAge age() {
+    public @Nullable QueueAge age() {
         return named(QueueAge.values(), alder);
     }
 
-    Order order() {
+    /** The order, oldest first unless another is named. */
+    public Order order() {
         var order = named(Order.values(), sortera);
         return order == null ? Order.OLDEST : order;
     }

@@ -79,9 +79,7 @@ class SettingsTest extends OnThePlatform {
     @Test
     void aReasonThatIsNoLongerOfferedCannotBeChosenAndItsWordsAreTheMunicipalitys()
             throws Exception {
-        var form = form(settled.now().version(), "Ekeby", "5");
-        form.param("reasons[0].swedish", "Det rår regionen över");
-        save(form);
+        save(form(settled.now().version(), "Ekeby", "5", "", "Det rår regionen över"));
         var petition = petitionInQueue();
         pages.perform(get("/granskning/" + petition).locale(SWEDISH).with(as("moderator")))
                 .andExpect(content().string(containsString("Det rår regionen över")));
@@ -181,6 +179,11 @@ class SettingsTest extends OnThePlatform {
 
     private static MockHttpServletRequestBuilder form(
             int version, String name, String reviewDays, String notOffered) {
+        return form(version, name, reviewDays, notOffered, "Kommunen bestämmer inte");
+    }
+
+    private static MockHttpServletRequestBuilder form(
+            int version, String name, String reviewDays, String notOffered, String firstReason) {
         var form =
                 post("/regler")
                         .param("version", Integer.toString(version))
@@ -193,7 +196,7 @@ class SettingsTest extends OnThePlatform {
         for (var i = 0; i < REASONS.size(); i++) {
             var row = "reasons[" + i + "].";
             form.param(row + "code", REASONS.get(i))
-                    .param(row + "swedish", "Skäl " + i)
+                    .param(row + "swedish", i == 0 ? firstReason : "Skäl " + i)
                     .param(row + "english", "Reason " + i);
             if (!REASONS.get(i).equals(notOffered)) {
                 form.param(row + "offered", "true");
