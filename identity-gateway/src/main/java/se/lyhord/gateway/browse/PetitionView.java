@@ -120,7 +120,7 @@ public record PetitionView(
     /** Where it stands. */
     public Standing standing() {
         return switch (state) {
-            case IN_REVIEW, OPEN -> Standing.OPEN;
+            case IN_REVIEW, RETURNED, OPEN -> Standing.OPEN;
             case ANSWERED -> Standing.ANSWERED;
             case REJECTED -> Standing.REJECTED;
             case CLOSED -> {

@@ -1,6 +1,5 @@
 package se.lyhord.gateway.browse;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -8,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import se.lyhord.gateway.browse.PetitionView.Happening;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,7 @@ class Timeline {
     private final Committees committees;
     private final RejectionWords rejections;
 
-    Timeline(
-            MessageSource texts, Dates dates, Committees committees, RejectionWords rejections) {
+    Timeline(MessageSource texts, Dates dates, Committees committees, RejectionWords rejections) {
         this.rejections = rejections;
         this.texts = texts;
         this.dates = dates;

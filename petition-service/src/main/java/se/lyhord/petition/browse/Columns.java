@@ -1,10 +1,13 @@
 package se.lyhord.petition.browse;
 
+import org.jspecify.annotations.Nullable;
+
+import se.lyhord.petition.petition.Committee;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.jspecify.annotations.Nullable;
 
 /** Reads columns that may hold nothing. */
 final class Columns {
@@ -20,6 +23,11 @@ final class Columns {
             throws SQLException {
         String name = row.getString(column);
         return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    static @Nullable Committee committee(ResultSet row, String column) throws SQLException {
+        String code = row.getString(column);
+        return code == null ? null : new Committee(code);
     }
 
     static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -1,15 +1,17 @@
 package se.lyhord.petition.browse;
 
+import org.jspecify.annotations.Nullable;
+
+import se.lyhord.petition.petition.Committee;
+import se.lyhord.petition.petition.Decision;
+import se.lyhord.petition.petition.PetitionState;
+import se.lyhord.petition.petition.RejectionReason;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import se.lyhord.petition.petition.Committee;
-import se.lyhord.petition.petition.Decision;
-import se.lyhord.petition.petition.PetitionState;
-import se.lyhord.petition.petition.RejectionReason;
 
 /**
  * One petition in a list.
@@ -75,7 +77,7 @@ record ListedPetition(
                 threshold == null ? null : Math.toIntExact(threshold),
                 Columns.constant(row, "rejection_reason", RejectionReason.class),
                 Columns.constant(row, "decision", Decision.class),
-                Columns.constant(row, "committee", Committee.class),
+                Columns.committee(row, "committee"),
                 row.getObject("decided_on", LocalDate.class),
                 answer == null ? null : beginning(answer),
                 Columns.number(row, "final_count"),

@@ -1,16 +1,20 @@
 package se.lyhord.petition.browse;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
 import se.lyhord.petition.config.PublicCounts;
 import se.lyhord.petition.petition.Committee;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Lists and searches what is public, in Swedish: "cykelbanor" finds "cykelbana". */
 @Component
@@ -116,7 +120,7 @@ class PetitionList {
                                 (row, number) ->
                                         new Group(
                                                 Standing.valueOf(row.getString("standing")),
-                                                Columns.constant(row, "committee", Committee.class),
+                                                Columns.committee(row, "committee"),
                                                 row.getLong("petitions")))
                         .list();
         List<ListedPetition> items =
@@ -135,7 +139,7 @@ class PetitionList {
                         .param("anyStanding", wanted.standings().isEmpty())
                         .param("standings", names(wanted.standings()))
                         .param("anyCommittee", wanted.committees().isEmpty())
-                        .param("committees", names(wanted.committees()))
+                        .param("committees", codes(wanted.committees()))
                         .param("size", wanted.size())
                         .param("skip", (long) wanted.page() * wanted.size())
                         .query((row, number) -> ListedPetition.read(row))
@@ -145,7 +149,7 @@ class PetitionList {
 
     private static Page page(Wanted wanted, List<ListedPetition> items, List<Group> groups) {
         Map<Standing, Long> standings = new EnumMap<>(Standing.class);
-        Map<Committee, Long> committees = new EnumMap<>(Committee.class);
+        Map<Committee, Long> committees = new TreeMap<>(Comparator.comparing(Committee::code));
         long total = 0;
         for (Group group : groups) {
             standings.merge(group.standing(), group.petitions(), Long::sum);
@@ -170,5 +174,12 @@ class PetitionList {
         return chosen.isEmpty()
                 ? Set.of("")
                 : chosen.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /** One that no petition has, since an empty list is none in SQL. */
+    private static List<String> codes(Set<Committee> committees) {
+        return committees.isEmpty()
+                ? List.of("")
+                : committees.stream().map(Committee::code).toList();
     }
 }

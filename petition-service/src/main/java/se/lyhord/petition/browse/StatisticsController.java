@@ -1,8 +1,5 @@
 package se.lyhord.petition.browse;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -10,8 +7,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import se.lyhord.petition.config.ReplyPromise;
 import se.lyhord.petition.petition.Committee;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** How it goes on the whole: how many petitions, how many votes, and how long answers take. */
 @RestController
@@ -116,7 +118,7 @@ class StatisticsController {
                 .query(
                         (row, number) ->
                                 new Replies(
-                                        Committee.valueOf(row.getString("committee")),
+                                        new Committee(row.getString("committee")),
                                         row.getLong("answered"),
                                         row.getInt("median"),
                                         row.getLong("in_time")))

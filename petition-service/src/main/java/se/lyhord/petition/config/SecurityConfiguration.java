@@ -73,7 +73,8 @@ class SecurityConfiguration {
     SecurityFilterChain staff(HttpSecurity http, JwtDecoder tokens, SecurityProblems problems) {
         return common(http)
                 .securityMatcher(
-                        new OrRequestMatcher(OUTCOME, HAND_OVER, DOCUMENTS, RULES, OUTAGES, INTERNAL))
+                        new OrRequestMatcher(
+                                OUTCOME, HAND_OVER, DOCUMENTS, RULES, OUTAGES, INTERNAL))
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(OUTCOME, HAND_OVER, DOCUMENTS)
