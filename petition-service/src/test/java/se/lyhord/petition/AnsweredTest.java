@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a case officer and an administrator tell, through to what everybody reads. */
-class AnsweredTest extends ServiceTest {
+class AnsweredTest extends PetitionServiceTest {
 
     @LocalServerPort private int sitePort;
 

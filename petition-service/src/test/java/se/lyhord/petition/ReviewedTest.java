@@ -13,7 +13,7 @@ import java.util.UUID;
 /**
  * What the moderators decide besides yes and no, through to what the petitioner and all others see.
  */
-class ReviewedTest extends ServiceTest {
+class ReviewedTest extends PetitionServiceTest {
 
     private static final String DECIDED = "2026-11-23T09:00:00Z";
     private static final String TEXT =
