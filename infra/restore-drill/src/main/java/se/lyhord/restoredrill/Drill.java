@@ -2,17 +2,13 @@ package se.lyhord.restoredrill;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import se.lyhord.faults.FaultySystem;
 import se.lyhord.faults.check.Certified;
 import se.lyhord.faults.load.Answer;
@@ -44,7 +40,7 @@ final class Drill {
     private final VoteDisk disk;
     private final Look look;
     private final Copies copies;
-    private @Nullable Ballots ballots;
+    private final List<ClosedVote> votes = new ArrayList<>();
     private List<Store> old = List.of();
 
     /**
@@ -60,36 +56,6 @@ final class Drill {
         this.disk = new VoteDisk(system);
         this.look = new Look(system, disk, client);
         this.copies = new Copies(system, system.plan().layout().state().resolve("copies"));
-    }
-
-    /**
-     * What was found of one combination.
-     *
-     * @param findings nothing, if all holds that must
-     * @param saltDead whether both salts are destroyed
-     * @param pseudonymKeyDead whether both pseudonym keys are
-     * @param voters whether a hash is left on the vote cluster's disk
-     * @param seconds from putting back until it held
-     */
-    record Row(
-            Combination put,
-            List<String> findings,
-            boolean saltDead,
-            boolean pseudonymKeyDead,
-            boolean voters,
-            double seconds) {
-
-        Map<String, Object> figures() {
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("putBack", put.old());
-            figures.put("certificate", put.certificate());
-            figures.put("saltDead", saltDead);
-            figures.put("pseudonymKeyDead", pseudonymKeyDead);
-            figures.put("votersLeft", voters);
-            figures.put("seconds", seconds);
-            figures.put("findings", findings);
-            return figures;
-        }
     }
 
     /** Opens petitions, lets people vote, makes the old copies, and waits for the certificates. */
@@ -109,12 +75,10 @@ final class Drill {
             throw new LocalFailure("No voter is found while voting lasts: the search is broken.");
         }
         out.accept("Copied while open: %d votes, and %d later.".formatted(VOTERS, LATER_VOTERS));
-        List<Ballots.Box> boxes = new ArrayList<>();
         for (int i = 0; i < PETITIONS; i++) {
             UUID petition = ledgers.get(i).petition();
-            boxes.add(new Ballots.Box(petition, inCopy.get(i), certified(petition)));
+            votes.add(new ClosedVote(petition, inCopy.get(i), certified(petition)));
         }
-        ballots = new Ballots(boxes);
         copies.save(CERTIFIED);
         out.accept("Certified.");
     }
@@ -151,27 +115,21 @@ final class Drill {
     }
 
     private Certified certified(UUID petition) {
-        Certified[] found = new Certified[1];
-        boolean inTime =
-                Conditions.within(
-                        TO_CERTIFY,
-                        BETWEEN_LOOKS,
-                        () -> {
-                            found[0] = look.certificate(petition);
-                            return found[0] != null;
-                        });
-        if (!inTime || !found[0].agrees() || found[0].count() != VOTERS + LATER_VOTERS) {
+        if (!Conditions.within(
+                TO_CERTIFY, BETWEEN_LOOKS, () -> look.certificate(petition) != null)) {
+            throw new LocalFailure("The petition was not certified in time.");
+        }
+        Certified certified = look.certificate(petition);
+        if (certified == null
+                || !certified.agrees()
+                || certified.count() != VOTERS + LATER_VOTERS) {
             throw new LocalFailure("The petition was not certified as it should be.");
         }
-        return found[0];
+        return certified;
     }
 
     /** Puts one combination back, everything else being as after the certificate. */
     Row putBack(Combination put) throws InterruptedException {
-        if (ballots == null) {
-            throw new IllegalStateException("nothing is closed yet");
-        }
-        Ballots closed = ballots;
         long start = System.nanoTime();
         List<Copies.Source> sources = new ArrayList<>();
         old.stream()
@@ -180,41 +138,19 @@ final class Drill {
         put.old().forEach(store -> sources.add(new Copies.Source(store, OPEN)));
         old = List.copyOf(put.old());
         copies.putBack(sources);
-        Conditions.within(TO_SETTLE, BETWEEN_LOOKS, () -> look.findings(put, closed).isEmpty());
+        Conditions.within(TO_SETTLE, BETWEEN_LOOKS, () -> look.findings(put, votes).isEmpty());
         double took = (System.nanoTime() - start) / 1e9;
         // Once more: what has been forgotten must not come back.
-        List<String> findings = look.findings(put, closed);
+        List<String> findings = look.findings(put, votes);
         Row row =
                 new Row(
                         put,
                         findings,
-                        closed.boxes().stream().allMatch(box -> look.isSaltDead(box.petition())),
-                        closed.boxes().stream()
-                                .allMatch(box -> look.isPseudonymKeyDead(box.petition())),
+                        votes.stream().allMatch(vote -> look.isSaltDead(vote.petition())),
+                        votes.stream().allMatch(vote -> look.isPseudonymKeyDead(vote.petition())),
                         !disk.filesWithVoters().isEmpty(),
                         Math.round(took * 10) / 10.0);
-        out.accept(line(row));
+        out.accept(row.line());
         return row;
-    }
-
-    private static final String LINE = "%-5s %-6s %-6s %-9s %-11s %7s  %s";
-
-    /** Above the rows. */
-    static String head() {
-        return LINE.formatted(
-                "holds", "voters", "salt", "pseudonym", "certificate", "seconds", "put back");
-    }
-
-    private static String line(Row row) {
-        String line =
-                LINE.formatted(
-                        row.findings().isEmpty() ? "✓" : "✗",
-                        row.voters() ? "left" : "none",
-                        row.saltDead() ? "dead" : "lives",
-                        row.pseudonymKeyDead() ? "dead" : "lives",
-                        row.put().certificate().name().toLowerCase(Locale.ROOT),
-                        row.seconds(),
-                        row.put());
-        return row.findings().isEmpty() ? line : line + "\n      " + row.findings();
     }
 }

@@ -1,5 +1,6 @@
 package se.lyhord.restoredrill;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,13 +58,13 @@ final class Look {
      * Everything that is not as it must be, or not yet.
      *
      * @param put what was put back
-     * @param ballots as they were closed
+     * @param votes as they were closed
      */
-    List<String> findings(Combination put, Ballots ballots) {
+    List<String> findings(Combination put, List<ClosedVote> votes) {
         List<String> findings = new ArrayList<>();
         try {
-            for (Ballots.Box box : ballots.boxes()) {
-                UUID petition = box.petition();
+            for (ClosedVote vote : votes) {
+                UUID petition = vote.petition();
                 if (put.forgetsVotes() && !isSaltDead(petition)) {
                     findings.add("salt lives");
                 }
@@ -73,10 +74,11 @@ final class Look {
                 if (client.castLate(0, petition) != Answer.CLOSED) {
                     findings.add("box is not closed");
                 }
-                findings.addAll(certificate(put, box));
+                findings.addAll(certificate(put, vote));
             }
-            if (put.forgetsVotes() && !disk.filesWithVoters().isEmpty()) {
-                findings.add("voters in " + disk.filesWithVoters());
+            List<Path> voters = put.forgetsVotes() ? disk.filesWithVoters() : List.of();
+            if (!voters.isEmpty()) {
+                findings.add("voters in " + voters);
             }
             var twice = Told.idsUsedTwice(system.kafka());
             if (!twice.isEmpty()) {
@@ -88,16 +90,16 @@ final class Look {
         return findings;
     }
 
-    private List<String> certificate(Combination put, Ballots.Box box) {
-        Certified now = certificate(box.petition());
+    private List<String> certificate(Combination put, ClosedVote vote) {
+        Certified now = certificate(vote.petition());
         return switch (put.certificate()) {
             case UNCHANGED ->
-                    now != null && now.isTheSameAs(box.certified()) && now.agrees()
+                    now != null && now.isTheSameAs(vote.certified()) && now.agrees()
                             ? List.of()
                             : List.of("certificate is not what it was");
             case LOST -> now == null ? List.of() : List.of("another certificate");
             case ANEW ->
-                    now != null && now.agrees() && now.count() == box.votesInCopy()
+                    now != null && now.agrees() && now.count() == vote.votesInCopy()
                             ? List.of()
                             : List.of("not counted anew");
         };

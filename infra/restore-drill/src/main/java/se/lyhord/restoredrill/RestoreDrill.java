@@ -48,20 +48,20 @@ public final class RestoreDrill implements Callable<Integer> {
             system.start();
             Drill drill = new Drill(system, seconds, out::println);
             drill.close();
-            out.println(Drill.head());
-            List<Drill.Row> rows = new ArrayList<>();
+            out.println(Row.head());
+            List<Row> rows = new ArrayList<>();
             for (Combination put : few ? Combination.telling() : Combination.all()) {
                 rows.add(drill.putBack(put));
                 write(target, rows);
             }
-            return rows.stream().allMatch(row -> row.findings().isEmpty()) ? 0 : 1;
+            return rows.stream().allMatch(row -> row.holds()) ? 0 : 1;
         } catch (LocalFailure e) {
             out.println("✗ " + e.getMessage());
             return 1;
         }
     }
 
-    private static void write(Path target, List<Drill.Row> rows) throws IOException {
+    private static void write(Path target, List<Row> rows) throws IOException {
         Files.createDirectories(target);
         Files.writeString(
                 target.resolve("restore-drill.json"),
@@ -69,8 +69,6 @@ public final class RestoreDrill implements Callable<Integer> {
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
                         .writeValueAsString(
-                                Map.of(
-                                        "combinations",
-                                        rows.stream().map(Drill.Row::figures).toList())));
+                                Map.of("combinations", rows.stream().map(Row::figures).toList())));
     }
 }

@@ -26,6 +26,7 @@ final class VoteDisk {
 
     private final LocalSystem system;
     private final Set<Long> beginnings = new HashSet<>();
+    private final boolean[] firstTwoBytes = new boolean[1 << 2 * Byte.SIZE];
 
     VoteDisk(LocalSystem system) {
         this.system = system;
@@ -49,7 +50,9 @@ final class VoteDisk {
                                         + petition.toString().replace("-", ""));
                 var hashes = select.executeQuery()) {
             while (hashes.next()) {
-                beginnings.add(ByteBuffer.wrap(hashes.getBytes(1)).getLong());
+                long beginning = ByteBuffer.wrap(hashes.getBytes(1)).getLong();
+                beginnings.add(beginning);
+                firstTwoBytes[firstTwo(beginning)] = true;
                 rows++;
             }
         } catch (SQLException e) {
@@ -83,10 +86,14 @@ final class VoteDisk {
         long window = 0;
         for (int i = 0; i < bytes.length; i++) {
             window = window << Byte.SIZE | bytes[i] & 0xff;
-            if (i >= PREFIX - 1 && window != 0 && beginnings.contains(window)) {
+            if (i >= PREFIX - 1 && firstTwoBytes[firstTwo(window)] && beginnings.contains(window)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static int firstTwo(long window) {
+        return (int) (window >>> Long.SIZE - 2 * Byte.SIZE);
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import se.lyhord.keyvault.ComparedVault;
 import se.lyhord.voting.ballot.BoxState;
 import se.lyhord.voting.ballot.ChangedBoxes;
 import se.lyhord.voting.config.BoxRegister;
@@ -35,6 +36,7 @@ class WhenBoxChangedThenCount {
     private final VotingProperties.Counts limits;
     private final JdbcClient jdbc;
     private final SweepLock lock;
+    private final ComparedVault salts;
     private boolean started;
 
     WhenBoxChangedThenCount(
@@ -43,13 +45,15 @@ class WhenBoxChangedThenCount {
             CountPublisher publisher,
             VotingProperties properties,
             JdbcClient jdbc,
-            SweepLock lock) {
+            SweepLock lock,
+            ComparedVault salts) {
         this.boxes = boxes;
         this.changed = changed;
         this.publisher = publisher;
         this.limits = properties.counts();
         this.jdbc = jdbc;
         this.lock = lock;
+        this.salts = salts;
     }
 
     /** What was told last, 0 before the first time, and whether the next may be told. */
@@ -57,7 +61,10 @@ class WhenBoxChangedThenCount {
 
     @Scheduled(fixedDelayString = "${lyhord.sweep:1s}")
     void sweep() {
-        lock.alone(SweepLock.Sweep.COUNT, this::due, this::count);
+        // A box from an old copy is given up first: what it would count was told long ago.
+        if (salts.hasAgreed()) {
+            lock.alone(SweepLock.Sweep.COUNT, this::due, this::count);
+        }
     }
 
     private Set<UUID> due() {
