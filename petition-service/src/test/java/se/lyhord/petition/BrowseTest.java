@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What a reader finds: by words, by standing, by votes; and what is like what one writes. */
-class BrowseTest extends ServiceTest {
+class BrowseTest extends PetitionServiceTest {
 
     private static final String LIST = "/api/v1/petitions?size=100&";
 

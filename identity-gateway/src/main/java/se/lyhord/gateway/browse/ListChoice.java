@@ -51,9 +51,7 @@ public record ListChoice(
                         .filter(code -> code.matches("[A-Z]{1,10}"))
                         .limit(MOST_COMMITTEES)
                         .collect(Collectors.toCollection(TreeSet::new)),
-                named(Sort.values(), sort)
-                        .findFirst()
-                        .orElse(words.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE),
+                named(Sort.values(), sort).findFirst().orElse(usual(words)),
                 page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1);
     }
 
@@ -72,6 +70,11 @@ public record ListChoice(
         return Stream.of(Sort.values())
                 .filter(other -> other != Sort.RELEVANCE || !words.isEmpty())
                 .toList();
+    }
+
+    /** Whether the list has this order when none is asked for. */
+    public boolean isUsual(Sort other) {
+        return other == usual(words);
     }
 
     /** The address of another page of the same list. */
@@ -105,11 +108,17 @@ public record ListChoice(
         }
         chosen.forEach(standing -> address.queryParam("lage", standing));
         chosenCommittees.forEach(committee -> address.queryParam("namnd", committee));
-        address.queryParam("ordning", sort);
+        if (!isUsual(sort)) {
+            address.queryParam("ordning", sort);
+        }
         if (otherPage > 1) {
             address.queryParam("sida", otherPage);
         }
         return address.encode().buildAndExpand(words).toUriString();
+    }
+
+    private static Sort usual(String words) {
+        return words.isEmpty() ? Sort.NEWEST : Sort.RELEVANCE;
     }
 
     private static <E extends Enum<E>> Stream<E> named(E[] values, @Nullable String name) {

@@ -1,6 +1,6 @@
 "use strict";
 // The pages are complete without this file. It draws the receipt code in the voter's own browser,
-// and makes the receipt's buttons work.
+// makes buttons work that need a script, and hides those that are for browsers without.
 
 for (const field of document.querySelectorAll("input[data-draw]")) {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -12,6 +12,9 @@ const codeOf = (button, name) => document.getElementById(button.dataset[name]).d
 
 for (const part of document.querySelectorAll("[data-script]")) {
   part.hidden = false;
+}
+for (const part of document.querySelectorAll("[data-noscript]")) {
+  part.hidden = true;
 }
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,6 +70,7 @@ class JourneyTest {
         citizen.expectText("Skriv en rubrik");
         Screens.take(citizen.page(), "01-lamna-forslag-fel");
 
+        whatIsLikeItIsShownWhileTyping(citizen);
         citizen.submit(TITLE, TEXT, "Maja i Ekeby");
         citizen.expectHeading("Tack för ditt förslag");
         Screens.take(citizen.page(), "02-status");
@@ -80,6 +82,23 @@ class JourneyTest {
         new Citizen(other, running.site()).expectText("Väntar på granskning");
         other.navigate(running.site() + "/forslag");
         assertThat(other.content()).doesNotContain(TITLE);
+    }
+
+    /** With a script while typing; without one by a button that keeps what was typed. */
+    private void whatIsLikeItIsShownWhileTyping(Citizen citizen) {
+        citizen.page().locator("#title").pressSequentially("Linbana över Ekebysjön");
+        citizen.expectText("Vi hittar inget som liknar ditt.");
+
+        Page plain = running.chromium().personWithoutScripts();
+        plain.navigate(running.site() + "/lamna-forslag");
+        plain.locator("#title").fill("Linbana över Ekebysjön");
+        plain.locator("#text").fill("Halva texten");
+        plain.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Visa liknande förslag"))
+                .click();
+        new Citizen(plain, running.site()).expectText("Vi hittar inget som liknar ditt.");
+        assertThat(plain.locator("#text").inputValue()).isEqualTo("Halva texten");
     }
 
     @Test
@@ -294,10 +313,19 @@ class JourneyTest {
     void everyOtherPageIsForEverybodyInBothLanguages() {
         Page page = running.chromium().person();
         List<String> paths =
-                List.of("", "sa-fungerar-det", "integritet", "kakor", "tillganglighet", "nix");
+                List.of(
+                        "",
+                        "sa-fungerar-det",
+                        "integritet",
+                        "kakor",
+                        "tillganglighet",
+                        "statistik",
+                        "oppna-data",
+                        "forslag?q=linbana",
+                        "nix");
         for (String path : paths) {
             page.navigate(running.site() + "/" + path);
-            Screens.take(page, "15-" + (path.isEmpty() ? "framsida" : path));
+            Screens.take(page, "15-" + (path.isEmpty() ? "framsida" : path.replaceAll("\\W", "-")));
         }
         page.navigate(running.site() + "/sprak?lang=en&till=/");
         for (String address : List.of(running.site() + "/", petition, shortPetition)) {
@@ -332,6 +360,60 @@ class JourneyTest {
 
     @Test
     @Order(11)
+    void whatAReaderChoosesInTheListIsThereAfterGoingBack() {
+        Page page = running.chromium().person();
+        page.navigate(running.site() + "/forslag");
+        page.locator("#lage-REJECTED").check();
+        page.waitForURL("**/forslag?*lage=REJECTED*");
+        page.locator("#ordning").selectOption("VOTES");
+        page.waitForURL("**ordning=VOTES*");
+        assertThat(page.locator("#lista").innerText()).contains(REJECTED).doesNotContain(SHORT);
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("lage-REJECTED");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(REJECTED)).click();
+        page.waitForURL("**/forslag/*-*");
+        page.goBack();
+        page.waitForURL("**ordning=VOTES*");
+        assertThat(page.locator("#lage-REJECTED").isChecked()).isTrue();
+        assertThat(page.locator("#ordning").inputValue()).isEqualTo("VOTES");
+        Screens.take(page, "05-lista-vald");
+        page.goBack();
+        page.waitForURL("**/forslag?*ordning=");
+        assertThat(page.locator("#ordning").inputValue()).isEmpty();
+
+        Page plain = running.chromium().personWithoutScripts();
+        plain.navigate(running.site() + "/forslag");
+        plain.locator("#q").fill(TITLE.substring(0, TITLE.length() - 2) + "x");
+        plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sök")).click();
+        assertThat(plain.locator("#lista").innerText()).contains(TITLE).doesNotContain(SHORT);
+    }
+
+    @Test
+    @Order(12)
+    void openDataIsAsDescribed() {
+        Page anyone = running.chromium().person();
+        ApiDescription api = ApiDescription.of(anyone, running.site());
+        String open = petition.substring(petition.lastIndexOf('/') + 1);
+        String closed = shortPetition.substring(shortPetition.lastIndexOf('/') + 1);
+
+        api.holds(
+                "/api/v1/petitions?sort=trending&standing=OPEN&standing=ANSWERED", "PetitionPage");
+        api.holds("/api/v1/petitions/" + open, "Petition");
+        api.holds("/api/v1/petitions/" + closed, "Petition");
+        api.holds("/api/v1/tallies/" + open, "Tally");
+        api.holds("/api/v1/tallies/" + closed, "Tally");
+        api.holds("/api/v1/tallies/" + open + "/history", "History");
+        JsonNode statistics = api.holds("/api/v1/statistics", "Statistics");
+        assertThat(statistics.path("finalVotes").asLong()).isEqualTo(2);
+        JsonNode history = api.holds("/api/v1/tallies/" + closed + "/history", "History");
+        assertThat(history.path("points").values())
+                .last()
+                .satisfies(point -> assertThat(point.path("count").asLong()).isEqualTo(2));
+        String table = anyone.request().get(running.site() + "/api/v1/petitions.csv").text();
+        assertThat(table).contains(closed, REJECTED).doesNotContain("IN_REVIEW");
+    }
+
+    @Test
+    @Order(13)
     void aPetitionIsTakenDownByTwoRestoredAndTakenDownForGood() {
         StaffMember anna = staff("anna");
         StaffMember erik = staff("erik");
@@ -363,7 +445,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     void aPetitionIsSentBackCompletedAndPublishedWithoutWhatItTellsOfOthers() {
         Citizen citizen = citizen();
         citizen.submit("Bänk vid Kvarnen", "Ställ en bänk där. Fråga Elsa, 070-174 06 05.", "");
@@ -404,7 +486,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(12)
+    @Order(15)
     void anAdministratorSettlesAndAnAuditorChecksTheLog() {
         StaffMember administrator = staff("amina");
         administrator.settle("Sjöby", "Inloggningen svarar inte just nu.");
@@ -436,7 +518,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(13)
+    @Order(17)
     void nothingIsStoredThatIsNotDeclared() throws Exception {
         ErasureInventory inventory = ErasureInventory.read();
         inventory.holdDatabases(running.system());
