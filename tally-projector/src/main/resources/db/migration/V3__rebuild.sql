@@ -1,6 +1,7 @@
 -- Forgets what the topics tell again, for an operator who rebuilds it (docs/operations.md). What no
--- topic holds stays: the tracker lists, the results as they were signed, the certificates, and the
--- day a threshold was reached, which would otherwise become the day of the rebuild.
+-- topic holds stays: the tracker lists, the results as they were signed, the certificates, and what
+-- is told by the day, which would otherwise become the day of the rebuild. A count that is read
+-- again adds nothing to the history: it is no step away from the newest.
 CREATE FUNCTION forget_what_topics_tell() RETURNS void
     LANGUAGE sql
 BEGIN ATOMIC

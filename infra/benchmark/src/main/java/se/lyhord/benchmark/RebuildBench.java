@@ -156,7 +156,11 @@ final class RebuildBench implements Session.Measuring {
                                     .map(UUID::toString)
                                     .collect(Collectors.joining(",")));
         }
-        all.forEach(petition -> paths.add("/" + petition));
+        for (UUID petition : all) {
+            paths.add("/" + petition);
+            paths.add("/" + petition + "/history");
+            paths.add("/" + petition + "/history.csv");
+        }
         for (UUID petition : certified) {
             for (String file : List.of("trackers.txt", "certificate.json", "certificate.sig")) {
                 paths.add("/" + petition + "/" + file);
