@@ -59,11 +59,10 @@ class CodeExchange implements OAuth2AccessTokenResponseClient<OAuth2Authorizatio
 
         @Override
         protected OAuth2AccessTokenResponse readInternal(
-                Class<? extends OAuth2AccessTokenResponse> type, HttpInputMessage message)
-                throws IOException {
+                Class<? extends OAuth2AccessTokenResponse> type, HttpInputMessage message) {
             try {
                 return response.convert(json.readValue(message.getBody(), PARAMETERS));
-            } catch (JacksonException | IllegalArgumentException e) {
+            } catch (IOException | JacksonException | IllegalArgumentException e) {
                 // Its message would quote the answer.
                 throw new HttpMessageNotReadableException(
                         "Keycloak's answer holds no tokens", message);
