@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.lyhord.faults.FaultySystem;
 
-/** The short form of {@code ./restore-drill}. */
+/** Less than the short form of {@code ./restore-drill}: the main cluster stays, to save time. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoreDrillTest {
@@ -39,8 +40,14 @@ class RestoreDrillTest {
         system.close();
     }
 
+    static List<Combination> some() {
+        return Combination.telling().stream()
+                .filter(put -> !put.old().contains(Store.MAIN))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("se.lyhord.restoredrill.Combination#telling")
+    @MethodSource("some")
     void noVoterComesBackWithAnOldCopy(Combination put) throws Exception {
         assertThat(Objects.requireNonNull(drill).putBack(put).findings()).isEmpty();
     }
