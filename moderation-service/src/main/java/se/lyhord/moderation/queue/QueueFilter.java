@@ -3,6 +3,8 @@ package se.lyhord.moderation.queue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import se.lyhord.moderation.review.ReviewState;
+
 import java.util.Arrays;
 import java.util.Map;
 
@@ -12,6 +14,7 @@ import java.util.Map;
  *
  * @param q words of the text, or part of the title
  * @param alder name of a {@link QueueAge}
+ * @param lage {@code RETURNED} for what waits for its petitioner
  * @param etikett a tag
  * @param sortera name of an {@link Order}
  * @param sida the page, from 1
@@ -19,6 +22,7 @@ import java.util.Map;
 record QueueFilter(
         @Nullable String q,
         @Nullable String alder,
+        @Nullable String lage,
         @Nullable String etikett,
         @Nullable String sortera,
         @Nullable Integer sida) {
@@ -52,6 +56,11 @@ record QueueFilter(
         return given(etikett);
     }
 
+    /** The state, waiting for a moderator unless another is named. */
+    public ReviewState state() {
+        return "RETURNED".equals(lage) ? ReviewState.RETURNED : ReviewState.WAITING;
+    }
+
     /** The age, or null for all. */
     public @Nullable QueueAge age() {
         return named(QueueAge.values(), alder);
@@ -70,7 +79,7 @@ record QueueFilter(
 
     /** Whether less than the whole queue is wanted. */
     boolean narrows() {
-        return words() != null || tag() != null || age() != null;
+        return words() != null || tag() != null || age() != null || state() == ReviewState.RETURNED;
     }
 
     /** The address of one page of what is wanted, the first being 0. */
@@ -78,7 +87,11 @@ record QueueFilter(
         var address = UriComponentsBuilder.fromPath("/granskning");
         for (var part :
                 new String[][] {
-                    {"q", q}, {"alder", alder}, {"etikett", etikett}, {"sortera", sortera}
+                    {"q", q},
+                    {"alder", alder},
+                    {"lage", lage},
+                    {"etikett", etikett},
+                    {"sortera", sortera}
                 }) {
             if (given(part[1]) != null) {
                 address.queryParam(part[0], "{" + part[0] + "}");
@@ -90,6 +103,7 @@ record QueueFilter(
                         Map.of(
                                 "q", plain(q),
                                 "alder", plain(alder),
+                                "lage", plain(lage),
                                 "etikett", plain(etikett),
                                 "sortera", plain(sortera)))
                 .toUriString();

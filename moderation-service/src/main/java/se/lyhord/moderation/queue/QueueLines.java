@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.lyhord.moderation.config.Times;
 import se.lyhord.moderation.review.PersonalDataFinder;
+import se.lyhord.moderation.review.ReviewState;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ class QueueLines {
     private static final String WANTED =
             """
             from review r left join review_text t using (petition_id, text_version)
-            where r.state = 'WAITING'
+            where r.state = :state
                 and %s between :from and :to
                 and (:tag::text is null or exists (select from review_tag g
                     where g.petition_id = r.petition_id and g.tag = :tag))
@@ -79,7 +80,8 @@ class QueueLines {
                         age == null ? Integer.MIN_VALUE : age.from(promisedDays),
                         age == null ? Integer.MAX_VALUE : age.to(promisedDays),
                         filter.tag(),
-                        filter.words());
+                        filter.words(),
+                        filter.state());
         var total = wanted.in(jdbc.sql("select count(*) " + WANTED)).query(Long.class).single();
         var lines =
                 wanted.in(
@@ -119,15 +121,28 @@ class QueueLines {
                             age.from(promisedDays),
                             age.to(promisedDays),
                             null,
-                            null);
+                            null,
+                            ReviewState.WAITING);
             buckets.put(
                     age, all.in(jdbc.sql("select count(*) " + WANTED)).query(Long.class).single());
         }
         return buckets;
     }
 
+    /** How many petitioners are asked for a better text. */
+    long returned() {
+        return jdbc.sql("select count(*) from review where state = 'RETURNED'")
+                .query(Long.class)
+                .single();
+    }
+
     private record Parameters(
-            LocalDate today, int from, int to, @Nullable String tag, @Nullable String words) {
+            LocalDate today,
+            int from,
+            int to,
+            @Nullable String tag,
+            @Nullable String words,
+            ReviewState state) {
 
         JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
             return statement
@@ -135,7 +150,8 @@ class QueueLines {
                     .param("from", from)
                     .param("to", to)
                     .param("tag", tag)
-                    .param("words", words);
+                    .param("words", words)
+                    .param("state", state.name());
         }
     }
 

@@ -51,6 +51,7 @@ class QueuePage {
         model.addAttribute(
                 "previous", filter.page() > 0 ? filter.address(filter.page() - 1) : null);
         model.addAttribute("buckets", lines.buckets(promisedDays, now));
+        model.addAttribute("returned", lines.returned());
         model.addAttribute("promisedDays", promisedDays);
         model.addAttribute("orders", orders(locale));
         model.addAttribute("tags", tags(locale));

@@ -36,7 +36,13 @@ record SettingsForm(
             @Nullable String code,
             @Nullable String swedish,
             @Nullable String english,
-            boolean offered) {}
+            @Nullable Boolean offered) {
+
+        /** A box that is not ticked is not sent. */
+        boolean isOffered() {
+            return Boolean.TRUE.equals(offered);
+        }
+    }
 
     /** One committee as typed. */
     record CommitteeRow(@Nullable String code, @Nullable String swedish, @Nullable String english) {
@@ -101,7 +107,7 @@ record SettingsForm(
                         .equals(before.reasons().stream().map(Reason::code).toList()),
                 "reasons",
                 "reasons");
-        errors.unless(rows.stream().anyMatch(ReasonRow::offered), "reasons", "noReason");
+        errors.unless(rows.stream().anyMatch(ReasonRow::isOffered), "reasons", "noReason");
         for (var i = 0; i < rows.size(); i++) {
             errors.unless(
                     isText(rows.get(i).swedish(), LONGEST_WORDS),
@@ -157,7 +163,7 @@ record SettingsForm(
                                                 new Reason(
                                                         typed(row.code()),
                                                         words(row.swedish(), row.english()),
-                                                        row.offered()))
+                                                        row.isOffered()))
                                 .toList(),
                 committees == null
                         ? List.of()
