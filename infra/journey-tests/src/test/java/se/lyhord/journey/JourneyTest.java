@@ -32,6 +32,19 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import se.lyhord.keyvault.PublicKeyHistory;
+import se.lyhord.local.Conditions;
+import se.lyhord.local.run.People;
+import se.lyhord.local.run.StaffApi;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** From a citizen's idea to the municipality's answer, one stage after the other. */
 @Tag("slow")
