@@ -2,13 +2,6 @@ package se.lyhord.petition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** What a case officer and an administrator tell, through to what everybody reads. */
 class AnsweredTest extends PetitionServiceTest {
@@ -140,6 +138,7 @@ class AnsweredTest extends PetitionServiceTest {
         assertThat(settle(settled, "review-messenger")).isEqualTo(204);
         assertThat(settle(settled, "review-messenger")).isEqualTo(204);
         assertThat(api.get("/api/v1/municipality").text("name")).isEqualTo("Sjöby");
+        assertThat(api.get("/api/v1/statistics").body().path("promisedDays").asInt()).isEqualTo(60);
     }
 
     private JsonNode view() {

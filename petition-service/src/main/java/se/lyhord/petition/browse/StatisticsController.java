@@ -1,5 +1,8 @@
 package se.lyhord.petition.browse;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -7,13 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.petition.config.ReplyPromise;
 import se.lyhord.petition.petition.Committee;
-
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 
 /** How it goes on the whole: how many petitions, how many votes, and how long answers take. */
 @RestController
@@ -78,9 +76,28 @@ class StatisticsController {
                 jdbc.sql("select coalesce(sum(final_count), 0) from ballot_progress")
                         .query(Long.class)
                         .single();
+        int promised = promisedDays();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
-                .body(new Statistics(petitions(), votes, promise.days(), replies(), waiting()));
+                .body(
+                        new Statistics(
+                                petitions(),
+                                votes,
+                                promised,
+                                replies(promised),
+                                waiting(promised)));
+    }
+
+    /** As the administrator has settled it, or as configured while nothing is settled. */
+    private int promisedDays() {
+        return jdbc.sql(
+                        """
+                        select (content ->> 'replyDays')::integer from municipality
+                        order by version desc limit 1
+                        """)
+                .query(Integer.class)
+                .optional()
+                .orElse(promise.days());
     }
 
     private Map<Standing, Long> petitions() {
@@ -105,7 +122,7 @@ class StatisticsController {
         return petitions;
     }
 
-    private List<Replies> replies() {
+    private List<Replies> replies(int promised) {
         return jdbc.sql(
                         """
                         select v.committee, count(*) as answered,
@@ -114,7 +131,7 @@ class StatisticsController {
                         %2$s where v.state = 'ANSWERED' group by v.committee order by v.committee
                         """
                                 .formatted(DAYS, CLOSED))
-                .param("promised", promise.days())
+                .param("promised", promised)
                 .query(
                         (row, number) ->
                                 new Replies(
@@ -125,7 +142,7 @@ class StatisticsController {
                 .list();
     }
 
-    private Waiting waiting() {
+    private Waiting waiting(int promised) {
         return jdbc.sql(
                         """
                         select count(*) as petitions, max(%1$s) as longest,
@@ -133,7 +150,7 @@ class StatisticsController {
                         %2$s where %3$s = 'AWAITING_ANSWER'
                         """
                                 .formatted(DAYS, CLOSED, Standing.SQL))
-                .param("promised", promise.days())
+                .param("promised", promised)
                 .query(
                         (row, number) -> {
                             Long longest = Columns.number(row, "longest");

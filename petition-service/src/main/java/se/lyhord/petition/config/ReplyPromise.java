@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When the municipality promises to answer.
+ * When the municipality promises to answer, while its administrator has settled nothing else.
  *
  * @param days from the day the vote closed to the day of the decision
  */
