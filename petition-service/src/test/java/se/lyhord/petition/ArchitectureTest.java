@@ -1,10 +1,8 @@
 package se.lyhord.petition;
 
-import org.junit.jupiter.api.Test;
-
-import se.lyhord.architecture.HouseRules;
-
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import se.lyhord.architecture.HouseRules;
 
 class ArchitectureTest {
 

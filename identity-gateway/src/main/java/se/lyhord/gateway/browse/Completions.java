@@ -1,5 +1,8 @@
 package se.lyhord.gateway.browse;
 
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -7,12 +10,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-
 import se.lyhord.gateway.routing.ServiceInstances;
-
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 
 /** Hands in a petition's text anew, for whoever has its private link. */
 @Component

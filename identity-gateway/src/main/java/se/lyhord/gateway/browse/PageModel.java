@@ -2,14 +2,12 @@ package se.lyhord.gateway.browse;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-
-import java.time.Duration;
 
 /** What every page needs to know. */
 @ControllerAdvice(annotations = Controller.class)

@@ -1,5 +1,8 @@
 package se.lyhord.gateway.browse;
 
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -9,12 +12,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-
 import se.lyhord.gateway.routing.ServiceInstances;
-
-import java.net.URI;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the municipality's administrator has settled: asked for now and then, so that no page waits

@@ -1,9 +1,8 @@
 package se.lyhord.gateway.browse;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the petitioner sees behind the private link, before and after the review.

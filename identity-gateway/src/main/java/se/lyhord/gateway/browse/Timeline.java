@@ -1,16 +1,14 @@
 package se.lyhord.gateway.browse;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.stereotype.Component;
-
-import se.lyhord.gateway.browse.PetitionView.Happening;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import se.lyhord.gateway.browse.PetitionView.Happening;
 
 /** What has happened to a petition, and what comes next, in words. */
 @Component

@@ -2,12 +2,11 @@ package se.lyhord.gateway.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 /** What a petitioner meets whose text was sent back. */
 class CompletionPageTest extends Pages {

@@ -48,8 +48,7 @@ public final class Forensics implements Callable<Integer> {
                 new Investigation(checkout, target.resolve("forensics"), out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(investigation::close, "stop"));
             Findings findings =
-                    investigation.run(
-                            voters, Duration.ofSeconds(over), Duration.ofSeconds(period));
+                    investigation.run(voters, Duration.ofSeconds(over), Duration.ofSeconds(period));
             Files.writeString(
                     target.resolve("forensics.json"),
                     JsonMapper.builder()

@@ -275,8 +275,7 @@ public final class Investigation implements AutoCloseable {
             byte[] pseudonym = derivation.pseudonym(voter.digits());
             byte[] hash = derivation.voterHash(pseudonym);
             byte[] tracker = HexFormat.of().parseHex(voter.tracker());
-            secrets.add(
-                    Secret.number(Secret.Kind.PERSONNUMMER, voter.name(), voter.digits()));
+            secrets.add(Secret.number(Secret.Kind.PERSONNUMMER, voter.name(), voter.digits()));
             secrets.add(Secret.bytes(Secret.Kind.PSEUDONYM, voter.name(), pseudonym));
             secrets.add(Secret.bytes(Secret.Kind.VOTER_HASH, voter.name(), hash));
             secrets.add(Secret.bytes(Secret.Kind.TRACKER, voter.tracker(), tracker));
@@ -307,11 +306,7 @@ public final class Investigation implements AutoCloseable {
             }
         }
         long median =
-                Math.round(
-                        Crowd.MEDIAN_DELAY
-                                * of.over().toNanos()
-                                / 1000
-                                / of.voters().size());
+                Math.round(Crowd.MEDIAN_DELAY * of.over().toNanos() / 1000 / of.voters().size());
         return Linkage.success(Linkage.byTime(logins(of), votes, median), truth(of));
     }
 

@@ -5,23 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-
-import se.lyhord.keyvault.PublicKeyHistory;
-import se.lyhord.local.Conditions;
-import se.lyhord.local.run.People;
-import se.lyhord.local.run.StaffApi;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -531,7 +514,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(17)
+    @Order(16)
     void nothingIsStoredThatIsNotDeclared() throws Exception {
         ErasureInventory inventory = ErasureInventory.read();
         inventory.holdDatabases(running.system());

@@ -6,11 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-
-import se.lyhord.local.Conditions;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import se.lyhord.local.Conditions;
 
 /** What moderators and case officers do in the dashboard. */
 record StaffMember(Page page, String dashboard) {

@@ -1,5 +1,7 @@
 package se.lyhord.moderation.annotate;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -9,13 +11,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.review.CaseFile;
 import se.lyhord.moderation.review.ReviewRefused;
-
-import java.time.Clock;
-import java.util.UUID;
 
 /**
  * The small forms beside a review; each leads back to it, with what was typed if it was refused.

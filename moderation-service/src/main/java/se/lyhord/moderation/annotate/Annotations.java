@@ -3,10 +3,12 @@ package se.lyhord.moderation.annotate;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.CHANGED_MEANWHILE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_PETITION;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-
 import se.lyhord.eventstore.Commands;
 import se.lyhord.eventstore.ConcurrentChange;
 import se.lyhord.eventstore.NoSuchAggregate;
@@ -14,10 +16,6 @@ import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.review.ReviewCommand.ChangeTags;
 import se.lyhord.moderation.review.ReviewCommand.WriteNote;
 import se.lyhord.moderation.review.ReviewRefused;
-
-import java.time.Clock;
-import java.util.Collection;
-import java.util.UUID;
 
 /** Adds notes and tags; the event and the erasable words commit together. */
 @Service

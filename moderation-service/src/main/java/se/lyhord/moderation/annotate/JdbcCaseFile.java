@@ -1,16 +1,14 @@
 package se.lyhord.moderation.annotate;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
-import se.lyhord.moderation.review.CaseFile;
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.lyhord.moderation.review.CaseFile;
 
 /** The case files, in tables that can be erased. */
 @Repository

@@ -1,5 +1,6 @@
 package se.lyhord.moderation.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -7,12 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
 import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.log.LogCheck;
 import se.lyhord.moderation.log.LogHead;
-
-import java.util.List;
 
 /** The check of the decision log, for scripts that run it every night. */
 @RestController

@@ -1,11 +1,15 @@
 package se.lyhord.moderation.audit;
 
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
 import se.lyhord.moderation.config.Choices;
 import se.lyhord.moderation.config.Choices.Choice;
 import se.lyhord.moderation.config.DecisionLog;
@@ -13,12 +17,6 @@ import se.lyhord.moderation.config.Times;
 import se.lyhord.moderation.log.LogAction;
 import se.lyhord.moderation.log.LogEntry;
 import se.lyhord.moderation.log.LogHead;
-
-import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The decision log's pages: what was done by whom, and whether anybody has changed it since. */
 @Controller

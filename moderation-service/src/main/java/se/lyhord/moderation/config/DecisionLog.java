@@ -1,18 +1,5 @@
 package se.lyhord.moderation.config;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-
-import se.lyhord.moderation.log.LogAction;
-import se.lyhord.moderation.log.LogCheck;
-import se.lyhord.moderation.log.LogDeed;
-import se.lyhord.moderation.log.LogEntry;
-import se.lyhord.moderation.log.LogHead;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import se.lyhord.moderation.log.LogAction;
+import se.lyhord.moderation.log.LogCheck;
+import se.lyhord.moderation.log.LogDeed;
+import se.lyhord.moderation.log.LogEntry;
+import se.lyhord.moderation.log.LogHead;
 
 /** Who did what. Entries are added, each sealing the ones before it, and never changed. */
 @Repository

@@ -8,7 +8,7 @@ import static se.lyhord.moderation.config.StaffRoles.MODERATOR;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,10 +25,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-
 import se.lyhord.moderation.config.StaffRoles;
-
-import java.io.IOException;
 
 /** Who may see which page. What is not named here is closed. */
 @Configuration(proxyBeanMethods = false)

@@ -7,10 +7,14 @@ import static se.lyhord.moderation.review.ReviewRefused.Reason.TEXT_NOT_HERE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_DUPLICATE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_PETITION;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.StringJoiner;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-
 import se.lyhord.eventstore.Commands;
 import se.lyhord.eventstore.ConcurrentChange;
 import se.lyhord.moderation.config.DecisionLog;
@@ -29,12 +33,6 @@ import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
 import se.lyhord.moderation.review.ReviewRefused;
 import se.lyhord.moderation.review.Reviews;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.StringJoiner;
-import java.util.UUID;
 
 /** Carries a moderator's decision out; the event and who decided commit together. */
 @Service

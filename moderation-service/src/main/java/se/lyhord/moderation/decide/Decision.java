@@ -1,12 +1,10 @@
 package se.lyhord.moderation.decide;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.moderation.review.Redaction;
-import se.lyhord.moderation.review.RejectionReason;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.moderation.review.Redaction;
+import se.lyhord.moderation.review.RejectionReason;
 
 /** What a moderator decides. */
 sealed interface Decision {

@@ -1,5 +1,8 @@
 package se.lyhord.moderation.decide;
 
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -10,14 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.moderation.config.Problems;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.review.ReviewRefused;
-
-import java.util.Locale;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Decisions by scripts, guarded by the version that was read (RFC 9110, If-Match). */
 @RestController

@@ -1,13 +1,5 @@
 package se.lyhord.moderation.decide;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.config.Problems;
-import se.lyhord.moderation.review.Redaction;
-import se.lyhord.moderation.review.RedactionKind;
-import se.lyhord.moderation.review.RejectionReason;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +7,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
+import se.lyhord.moderation.review.Redaction;
+import se.lyhord.moderation.review.RedactionKind;
+import se.lyhord.moderation.review.RejectionReason;
 
 /**
  * A decision as typed, on the page or by a script.

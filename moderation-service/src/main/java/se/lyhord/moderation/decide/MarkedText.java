@@ -1,15 +1,13 @@
 package se.lyhord.moderation.decide;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import se.lyhord.moderation.review.PetitionText;
 import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.Redaction.Field;
 import se.lyhord.moderation.review.RedactionKind;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A petition's text with the places that may have to be hidden: what a machine suggests, and what

@@ -1,5 +1,7 @@
 package se.lyhord.moderation.decide;
 
+import java.time.Clock;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -9,12 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-
 import se.lyhord.moderation.config.ServiceToken;
 import se.lyhord.moderation.decide.ReturnMessages.Due;
-
-import java.time.Clock;
-import java.util.Map;
 
 /**
  * Hands messages over to petition-service, where petitioners read them. What fails is tried again,

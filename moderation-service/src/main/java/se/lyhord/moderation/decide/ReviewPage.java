@@ -1,5 +1,10 @@
 package se.lyhord.moderation.decide;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -11,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
 import se.lyhord.moderation.config.StaffMember;
@@ -21,12 +25,6 @@ import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.Review;
 import se.lyhord.moderation.review.ReviewRefused;
 import se.lyhord.moderation.review.Reviews;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The page where a moderator reads a petition and decides. */
 @Controller

@@ -1,10 +1,18 @@
 package se.lyhord.moderation.decide;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-
 import se.lyhord.moderation.config.Choices;
 import se.lyhord.moderation.config.Choices.Choice;
 import se.lyhord.moderation.config.DecisionLog;
@@ -19,16 +27,6 @@ import se.lyhord.moderation.review.RedactionKind;
 import se.lyhord.moderation.review.Review;
 import se.lyhord.moderation.review.ReviewState;
 import se.lyhord.moderation.review.SimilarPetitions;
-
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All that a review's page shows besides the form itself. */
 @Component

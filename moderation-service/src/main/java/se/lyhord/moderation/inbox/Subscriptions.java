@@ -1,14 +1,12 @@
 package se.lyhord.moderation.inbox;
 
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
-
 import se.lyhord.exchange.Inbox;
 import se.lyhord.moderation.outcome.ClosedPetitions;
 import se.lyhord.moderation.receive.WhenPetitionSubmittedThenReceive;
-
-import java.util.function.Consumer;
 
 /** The topics this service reads, and which stage each event goes to. */
 @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,8 @@
 package se.lyhord.moderation.log;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the log from its beginning, entry by entry, and finds what is not as it was sealed. */
 public final class LogCheck {

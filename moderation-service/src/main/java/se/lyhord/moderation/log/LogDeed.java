@@ -1,8 +1,7 @@
 package se.lyhord.moderation.log;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be written down.

@@ -1,9 +1,8 @@
 package se.lyhord.moderation.municipality;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the municipality has settled for itself.

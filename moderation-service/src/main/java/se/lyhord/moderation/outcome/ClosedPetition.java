@@ -1,13 +1,11 @@
 package se.lyhord.moderation.outcome;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.moderation.config.Times;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.moderation.config.Times;
 
 /**
  * A petition whose vote has ended.

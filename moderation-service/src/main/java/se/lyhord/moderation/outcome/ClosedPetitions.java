@@ -1,11 +1,5 @@
 package se.lyhord.moderation.outcome;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
-import se.lyhord.moderation.config.Times;
-import se.lyhord.moderation.municipality.Settled;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.lyhord.moderation.config.Times;
+import se.lyhord.moderation.municipality.Settled;
 
 /** The petitions whose vote has ended, as petition-service tells of them. */
 @Repository

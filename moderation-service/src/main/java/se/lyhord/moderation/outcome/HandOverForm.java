@@ -1,16 +1,14 @@
 package se.lyhord.moderation.outcome;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.config.Problems;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
 
 /**
  * A hand-over as the case officer typed it; named apart from the outcome's fields on the same page.

@@ -1,10 +1,5 @@
 package se.lyhord.moderation.outcome;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.config.Problems;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,6 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
 
 /**
  * An outcome as the case officer typed it.

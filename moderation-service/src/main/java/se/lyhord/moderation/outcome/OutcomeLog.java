@@ -1,15 +1,13 @@
 package se.lyhord.moderation.outcome;
 
+import java.time.Clock;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
 import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.log.LogAction;
 import se.lyhord.moderation.log.LogDeed;
-
-import java.time.Clock;
-import java.util.UUID;
 
 /** Writes down who recorded what; petition-service has it by then. */
 @Component

@@ -2,7 +2,11 @@ package se.lyhord.moderation.outcome;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -19,7 +23,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
 import se.lyhord.moderation.config.StaffMember;
@@ -29,12 +32,6 @@ import se.lyhord.moderation.log.LogAction;
 import se.lyhord.moderation.municipality.Municipality.Committee;
 import se.lyhord.moderation.municipality.Settled;
 import se.lyhord.moderation.outcome.PetitionServiceOutcomes.Answer;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The case officer's pages: closed petitions, who has each, and what became of it. */
 @Controller

@@ -1,21 +1,19 @@
 package se.lyhord.moderation.outcome;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ModelAndView;
-
-import se.lyhord.moderation.config.Choices;
-import se.lyhord.moderation.config.Choices.Choice;
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.municipality.Municipality.Committee;
-import se.lyhord.moderation.municipality.Settled;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import se.lyhord.moderation.config.Choices;
+import se.lyhord.moderation.config.Choices.Choice;
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.municipality.Municipality.Committee;
+import se.lyhord.moderation.municipality.Settled;
 
 /** All that a closed petition's page shows. */
 @Component

@@ -1,17 +1,15 @@
 package se.lyhord.moderation.outcome;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.multipart.MultipartFile;
-
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.config.Problems;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
 
 /**
  * A file as the case officer chose it. Known to be a PDF by its first bytes, not by what the

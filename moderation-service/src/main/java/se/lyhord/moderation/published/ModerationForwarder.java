@@ -1,12 +1,10 @@
 package se.lyhord.moderation.published;
 
+import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-
 import se.lyhord.exchange.NumberedPublisher;
 import se.lyhord.moderation.review.ReviewEvent;
-
-import java.util.Optional;
 
 /** Tells other services what moderators decided; the event store is the outbox. */
 @Component

@@ -1,16 +1,14 @@
 package se.lyhord.moderation.queue;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
 import se.lyhord.moderation.review.PetitionText;
 import se.lyhord.moderation.review.RejectionReason;
 import se.lyhord.moderation.review.ReviewState;
 import se.lyhord.moderation.review.SimilarPetitions;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 
 /** Finds similar petitions by the words of the title, in any Swedish form. */
 @Repository

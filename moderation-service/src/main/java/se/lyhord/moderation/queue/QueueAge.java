@@ -1,9 +1,8 @@
 package se.lyhord.moderation.queue;
 
-import se.lyhord.moderation.config.Times;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import se.lyhord.moderation.config.Times;
 
 /** How long a petition has waited, against the municipality's promise. */
 enum QueueAge {

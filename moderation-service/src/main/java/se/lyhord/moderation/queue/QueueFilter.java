@@ -1,12 +1,10 @@
 package se.lyhord.moderation.queue;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
-
-import se.lyhord.moderation.review.ReviewState;
-
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import se.lyhord.moderation.review.ReviewState;
 
 /**
  * What a moderator wants to see of the queue, as the page's address says it. What cannot be read

@@ -1,14 +1,5 @@
 package se.lyhord.moderation.queue;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
-import se.lyhord.moderation.config.Times;
-import se.lyhord.moderation.review.PersonalDataFinder;
-import se.lyhord.moderation.review.ReviewState;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,6 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.lyhord.moderation.config.Times;
+import se.lyhord.moderation.review.PersonalDataFinder;
+import se.lyhord.moderation.review.ReviewState;
 
 /** Finds what a moderator wants to see of the queue. */
 @Component

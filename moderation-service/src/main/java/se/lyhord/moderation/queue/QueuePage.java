@@ -1,21 +1,19 @@
 package se.lyhord.moderation.queue;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-
 import se.lyhord.moderation.config.Choices;
 import se.lyhord.moderation.config.Choices.Choice;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.municipality.Settled;
 import se.lyhord.moderation.review.CaseFile;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** The page that shows what waits for a moderator. */
 @Controller

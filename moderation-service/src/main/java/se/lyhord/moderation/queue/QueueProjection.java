@@ -1,11 +1,12 @@
 package se.lyhord.moderation.queue;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import se.lyhord.moderation.review.ReviewEvent;
 import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
 import se.lyhord.moderation.review.ReviewEvent.NoteWritten;
@@ -21,9 +22,6 @@ import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
 import se.lyhord.moderation.review.ReviewState;
 import se.lyhord.moderation.review.TakeDown;
-
-import java.sql.Timestamp;
-import java.time.Instant;
 
 /** Keeps the table of reviews; an event applied twice leaves it as it was. */
 @Component

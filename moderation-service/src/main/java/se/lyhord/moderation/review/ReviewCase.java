@@ -5,6 +5,10 @@ import static se.lyhord.moderation.review.ReviewRefused.Reason.CHANGED_MEANWHILE
 import static se.lyhord.moderation.review.ReviewRefused.Reason.OTHER_STATE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.OWN_PROPOSAL;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -12,7 +16,6 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
-
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
 import se.lyhord.moderation.review.ReviewCommand.ChangeTags;
 import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
@@ -35,11 +38,6 @@ import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
 import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * The moderators' check of one petition before publication, and after it should it come to that.

@@ -1,11 +1,10 @@
 package se.lyhord.moderation.review;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** All that can be asked of a review. Every command carries the time it is decided at. */
 public sealed interface ReviewCommand {

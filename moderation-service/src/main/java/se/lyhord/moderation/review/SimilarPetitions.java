@@ -1,10 +1,9 @@
 package se.lyhord.moderation.review;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Petitions that say much the same, with what became of them. */
 public interface SimilarPetitions {

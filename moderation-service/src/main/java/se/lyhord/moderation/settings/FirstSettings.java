@@ -1,18 +1,16 @@
 package se.lyhord.moderation.settings;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-
 import se.lyhord.moderation.municipality.Municipality;
 import se.lyhord.moderation.municipality.Municipality.Committee;
 import se.lyhord.moderation.municipality.Municipality.Reason;
 import se.lyhord.moderation.municipality.Municipality.Words;
 import se.lyhord.moderation.review.RejectionReason;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What holds before anybody has settled anything. */
 @Component

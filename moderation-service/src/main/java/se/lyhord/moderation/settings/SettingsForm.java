@@ -1,20 +1,18 @@
 package se.lyhord.moderation.settings;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.moderation.config.FieldError;
-import se.lyhord.moderation.config.Problems;
-import se.lyhord.moderation.municipality.Municipality;
-import se.lyhord.moderation.municipality.Municipality.Committee;
-import se.lyhord.moderation.municipality.Municipality.Reason;
-import se.lyhord.moderation.municipality.Municipality.Words;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.moderation.config.FieldError;
+import se.lyhord.moderation.config.Problems;
+import se.lyhord.moderation.municipality.Municipality;
+import se.lyhord.moderation.municipality.Municipality.Committee;
+import se.lyhord.moderation.municipality.Municipality.Reason;
+import se.lyhord.moderation.municipality.Municipality.Words;
 
 /**
  * The settings as typed.

@@ -2,7 +2,10 @@ package se.lyhord.moderation.settings;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -16,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
@@ -28,11 +30,6 @@ import se.lyhord.moderation.log.LogDeed;
 import se.lyhord.moderation.municipality.Municipality;
 import se.lyhord.moderation.settings.VotingRules.Answer;
 import se.lyhord.moderation.settings.VotingRules.RulesForm;
-
-import java.time.Clock;
-import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Locale;
 
 /** Where an administrator settles what holds for the municipality; every change is a version. */
 @Controller

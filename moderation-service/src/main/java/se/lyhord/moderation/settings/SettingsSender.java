@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-
 import se.lyhord.moderation.config.ServiceToken;
 
 /** Hands the settings over to petition-service, from where citizens' pages read them. */

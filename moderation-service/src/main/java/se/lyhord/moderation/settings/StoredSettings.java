@@ -1,18 +1,15 @@
 package se.lyhord.moderation.settings;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
-import se.lyhord.moderation.config.StaffMember;
-import se.lyhord.moderation.municipality.Municipality;
-import se.lyhord.moderation.municipality.Settled;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import se.lyhord.moderation.config.StaffMember;
+import se.lyhord.moderation.municipality.Municipality;
+import se.lyhord.moderation.municipality.Settled;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The settings, every version kept with who settled it and when. */
 @Repository

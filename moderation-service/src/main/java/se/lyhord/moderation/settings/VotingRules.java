@@ -1,5 +1,8 @@
 package se.lyhord.moderation.settings;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -7,12 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-
 import se.lyhord.moderation.config.FieldError;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The rules that petitions open under are petition-service's; here the administrator sets them. */
 @Component

@@ -2,15 +2,13 @@ package se.lyhord.moderation.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
-import se.lyhord.moderation.log.LogCheck.Finding;
-import se.lyhord.moderation.log.LogCheck.Kind;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.lyhord.moderation.log.LogCheck.Finding;
+import se.lyhord.moderation.log.LogCheck.Kind;
 
 class LogCheckTest {
 

@@ -2,8 +2,10 @@ package se.lyhord.moderation.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-
 import se.lyhord.contracts.Contracts;
 import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.RedactionKind;
@@ -11,12 +13,7 @@ import se.lyhord.moderation.review.RejectionReason;
 import se.lyhord.moderation.review.ReviewEvent;
 import se.lyhord.moderation.review.TakeDown;
 import se.lyhord.moderation.review.TakeDownReason;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 class ModerationForwarderTest {
 

@@ -3,14 +3,12 @@ package se.lyhord.moderation.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import se.lyhord.moderation.review.Redaction.Field;
-
-import java.util.List;
-import java.util.UUID;
 
 class RedactionTest {
 

@@ -1,12 +1,14 @@
 package se.lyhord.moderation.review;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
 import se.lyhord.moderation.review.ReviewCommand.ChangeTags;
 import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
@@ -29,10 +31,6 @@ import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
 import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 class ReviewCaseTest {
 

@@ -1,13 +1,11 @@
 package se.lyhord.petition.browse;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.petition.petition.Committee;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.petition.petition.Committee;
 
 /** Reads columns that may hold nothing. */
 final class Columns {

@@ -1,17 +1,15 @@
 package se.lyhord.petition.browse;
 
-import org.jspecify.annotations.Nullable;
-
-import se.lyhord.petition.petition.Committee;
-import se.lyhord.petition.petition.Decision;
-import se.lyhord.petition.petition.PetitionState;
-import se.lyhord.petition.petition.RejectionReason;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lyhord.petition.petition.Committee;
+import se.lyhord.petition.petition.Decision;
+import se.lyhord.petition.petition.PetitionState;
+import se.lyhord.petition.petition.RejectionReason;
 
 /**
  * One petition in a list.

@@ -1,13 +1,5 @@
 package se.lyhord.petition.browse;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
-import se.lyhord.petition.config.PublicCounts;
-import se.lyhord.petition.petition.Committee;
-
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.lyhord.petition.config.PublicCounts;
+import se.lyhord.petition.petition.Committee;
 
 /** Lists and searches what is public, in Swedish: "cykelbanor" finds "cykelbana". */
 @Component

@@ -1,9 +1,13 @@
 package se.lyhord.petition.browse;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
 import se.lyhord.petition.petition.PetitionEvent;
 import se.lyhord.petition.petition.PetitionEvent.DuplicateNamed;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
@@ -20,12 +24,6 @@ import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
 import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.VotingPeriod;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
 
 /**
  * Keeps the read model in step with the petitions, in the transaction that changes them: who has

@@ -1,7 +1,10 @@
 package se.lyhord.petition.browse;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import se.lyhord.petition.petition.Committee;
 import se.lyhord.petition.petition.Decision;
 import se.lyhord.petition.petition.Language;
@@ -9,11 +12,6 @@ import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.PetitionState;
 import se.lyhord.petition.petition.RejectionReason;
 import se.lyhord.petition.petition.TakeDownReason;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 
 /**
  * A petition as everybody may read it.

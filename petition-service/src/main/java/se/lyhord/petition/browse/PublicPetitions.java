@@ -1,10 +1,16 @@
 package se.lyhord.petition.browse;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
 import se.lyhord.petition.browse.PetitionView.RecordedOutcome;
 import se.lyhord.petition.browse.PetitionView.Rejection;
 import se.lyhord.petition.config.Preconditions;
@@ -16,14 +22,6 @@ import se.lyhord.petition.petition.PetitionState;
 import se.lyhord.petition.petition.RejectionReason;
 import se.lyhord.petition.petition.TakeDownReason;
 import se.lyhord.petition.petition.VotingPeriod;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Reads single petitions for the public; one in review is not there. */
 @Component

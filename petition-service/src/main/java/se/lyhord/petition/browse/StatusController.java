@@ -1,5 +1,9 @@
 package se.lyhord.petition.browse;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -7,16 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.petition.config.Refusal;
 import se.lyhord.petition.petition.PetitionState;
 import se.lyhord.petition.petition.RejectionReason;
 import se.lyhord.petition.petition.StatusKey;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.UUID;
 
 /** The petitioner's private page: how it goes, also before anything is public. */
 @RestController

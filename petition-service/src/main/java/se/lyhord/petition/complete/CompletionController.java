@@ -1,5 +1,7 @@
 package se.lyhord.petition.complete;
 
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -9,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.eventstore.Commands;
 import se.lyhord.petition.config.DatabaseClock;
 import se.lyhord.petition.config.Fields;
@@ -22,9 +23,6 @@ import se.lyhord.petition.petition.PetitionResult;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Refused;
 import se.lyhord.petition.petition.StatusKey;
-
-import java.time.ZoneOffset;
-import java.util.UUID;
 
 /** Where a petitioner hands in the text anew, when the moderators have asked for it. */
 @RestController

@@ -1,5 +1,6 @@
 package se.lyhord.petition.complete;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,10 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.petition.config.Fields;
-
-import java.util.UUID;
 
 /**
  * Takes what a moderator writes to the petitioner from the service that reviews, since no event

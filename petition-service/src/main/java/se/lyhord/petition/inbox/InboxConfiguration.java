@@ -1,9 +1,9 @@
 package se.lyhord.petition.inbox;
 
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
-
 import se.lyhord.exchange.Inbox;
 import se.lyhord.petition.browse.BallotProgress;
 import se.lyhord.petition.browse.Popularity;
@@ -23,8 +23,6 @@ import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
 import se.lyhord.petition.inbox.Heard.VotesCounted;
-
-import java.util.function.Consumer;
 
 /** The only way in: one subscription for each topic, bound under the topic's name. */
 @Configuration

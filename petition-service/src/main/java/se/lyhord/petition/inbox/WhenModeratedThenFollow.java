@@ -1,7 +1,6 @@
 package se.lyhord.petition.inbox;
 
 import org.springframework.stereotype.Component;
-
 import se.lyhord.eventstore.Commands;
 import se.lyhord.petition.inbox.Heard.DuplicateNamed;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;

@@ -1,5 +1,6 @@
 package se.lyhord.petition.open;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
@@ -10,13 +11,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.petition.config.Fields;
 import se.lyhord.petition.config.Refusal;
 import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.VotingPeriod;
-
-import java.util.Objects;
 
 /** The rules that petitions open under; a running petition keeps its own. */
 @RestController

@@ -1,10 +1,9 @@
 package se.lyhord.petition.outcome;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The files that case officers have put beside a decision. */
 @Component

@@ -1,5 +1,9 @@
 package se.lyhord.petition.outcome;
 
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,7 +13,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.eventstore.Commands;
 import se.lyhord.petition.config.DatabaseClock;
 import se.lyhord.petition.config.FieldRefusal.Code;
@@ -23,11 +26,6 @@ import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
 import se.lyhord.petition.petition.PetitionResult.Refused;
 import se.lyhord.petition.petition.VotingPeriod;
-
-import java.time.LocalDate;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Where a case officer says which committee has the case. */
 @RestController

@@ -1,7 +1,12 @@
 package se.lyhord.petition.outcome;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-
 import se.lyhord.petition.config.FieldRefusal.Code;
 import se.lyhord.petition.config.Fields;
 import se.lyhord.petition.config.Refusal;
@@ -9,13 +14,6 @@ import se.lyhord.petition.petition.Committee;
 import se.lyhord.petition.petition.Decision;
 import se.lyhord.petition.petition.Digest;
 import se.lyhord.petition.petition.Outcome;
-
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.LocalDate;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** An outcome as the case officer sent it. */
 record OutcomeForm(

@@ -1,10 +1,11 @@
 package se.lyhord.petition.outcome;
 
+import java.time.Instant;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
 import se.lyhord.eventstore.Commands;
 import se.lyhord.petition.config.DatabaseClock;
 import se.lyhord.petition.config.Refusal;
@@ -15,9 +16,6 @@ import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
 import se.lyhord.petition.petition.PetitionResult.Refused;
 import se.lyhord.petition.petition.VotingPeriod;
-
-import java.time.Instant;
-import java.util.UUID;
 
 /** Records what became of a petition; the answer's text can be erased and lies beside. */
 @Service

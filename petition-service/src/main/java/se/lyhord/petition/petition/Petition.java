@@ -2,10 +2,10 @@ package se.lyhord.petition.petition;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
-
 import se.lyhord.petition.petition.PetitionCommand.ClosePetition;
 import se.lyhord.petition.petition.PetitionCommand.CompletePetition;
 import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
@@ -37,8 +37,6 @@ import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
 import se.lyhord.petition.petition.PetitionResult.Refused;
-
-import java.time.Instant;
 
 /**
  * A petition: in review → open → closed → answered, or rejected. Decides from its own history, the

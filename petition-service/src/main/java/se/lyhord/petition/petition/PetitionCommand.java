@@ -1,9 +1,8 @@
 package se.lyhord.petition.petition;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a petition. Every command carries the time at which it is decided. */
 public sealed interface PetitionCommand {

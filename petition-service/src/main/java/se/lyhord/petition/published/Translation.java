@@ -1,10 +1,9 @@
 package se.lyhord.petition.published;
 
-import se.lyhord.petition.petition.PetitionEvent;
-import se.lyhord.petition.petition.PetitionRules;
-
 import java.util.Optional;
 import java.util.UUID;
+import se.lyhord.petition.petition.PetitionEvent;
+import se.lyhord.petition.petition.PetitionRules;
 
 /** Says in published words what happened within. */
 final class Translation {

@@ -1,9 +1,8 @@
 package se.lyhord.petition.redact;
 
-import se.lyhord.petition.petition.Language;
-
 import java.util.Comparator;
 import java.util.List;
+import se.lyhord.petition.petition.Language;
 
 /**
  * One place of a text that is hidden.

@@ -1,10 +1,12 @@
 package se.lyhord.petition.redact;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
 import se.lyhord.eventstore.Commands;
 import se.lyhord.petition.petition.Digest;
 import se.lyhord.petition.petition.Language;
@@ -12,10 +14,6 @@ import se.lyhord.petition.petition.PetitionCommand.RedactText;
 import se.lyhord.petition.petition.PetitionId;
 import se.lyhord.petition.petition.PetitionResult;
 import se.lyhord.petition.redact.Redaction.Field;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 
 /**
  * Makes the public version of a text. What was handed in stays as it was, in its own version, and

@@ -1,8 +1,7 @@
 package se.lyhord.petition.settled;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the municipality has settled for itself, version by version.

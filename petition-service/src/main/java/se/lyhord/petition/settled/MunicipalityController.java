@@ -1,5 +1,6 @@
 package se.lyhord.petition.settled;
 
+import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,12 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-
 import se.lyhord.petition.config.Refusal;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.Duration;
 
 /** Takes what the administrator has settled from the dashboard, and shows it to everybody. */
 @RestController

@@ -2,10 +2,15 @@ package se.lyhord.petition.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
-
 import se.lyhord.contracts.Contracts;
 import se.lyhord.exchange.Inbox;
 import se.lyhord.exchange.IncomingEvent;
@@ -25,13 +30,6 @@ import se.lyhord.petition.inbox.Heard.SaltLost;
 import se.lyhord.petition.inbox.Heard.SaltShredded;
 import se.lyhord.petition.inbox.Heard.TallyFinalized;
 import se.lyhord.petition.inbox.Heard.VotesCounted;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 
 /** Every approved sample addressed to this service is read, with all that the service needs. */
 class HeardContractTest {

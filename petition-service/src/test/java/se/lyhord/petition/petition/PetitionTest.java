@@ -1,11 +1,14 @@
 package se.lyhord.petition.petition;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-
 import se.lyhord.petition.petition.PetitionCommand.ClosePetition;
 import se.lyhord.petition.petition.PetitionCommand.CompletePetition;
 import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
@@ -33,11 +36,6 @@ import se.lyhord.petition.petition.PetitionEvent.VotingPeriodExtended;
 import se.lyhord.petition.petition.PetitionResult.Accepted;
 import se.lyhord.petition.petition.PetitionResult.Reason;
 import se.lyhord.petition.petition.PetitionResult.Refused;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.UUID;
 
 class PetitionTest {
 

@@ -2,10 +2,13 @@ package se.lyhord.petition.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-
 import se.lyhord.contracts.Contracts;
 import se.lyhord.petition.petition.Committee;
 import se.lyhord.petition.petition.Decision;
@@ -17,13 +20,7 @@ import se.lyhord.petition.petition.PetitionRules;
 import se.lyhord.petition.petition.RejectionReason;
 import se.lyhord.petition.petition.TakeDownReason;
 import se.lyhord.petition.petition.VotingPeriod;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 
 /** What is published is what the approved samples say. */
 class PublishedContractTest {

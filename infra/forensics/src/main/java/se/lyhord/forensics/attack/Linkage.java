@@ -70,8 +70,7 @@ public final class Linkage {
      * @return tracker by person
      */
     public static Map<String, String> byOrder(List<Login> logins, List<String> trackers) {
-        List<Login> inOrder =
-                logins.stream().sorted(Comparator.comparingLong(Login::at)).toList();
+        List<Login> inOrder = logins.stream().sorted(Comparator.comparingLong(Login::at)).toList();
         Map<String, String> guesses = new HashMap<>();
         for (int i = 0; i < Math.min(inOrder.size(), trackers.size()); i++) {
             guesses.put(inOrder.get(i).person(), trackers.get(i));

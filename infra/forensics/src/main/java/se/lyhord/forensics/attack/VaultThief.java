@@ -62,8 +62,7 @@ public final class VaultThief {
             cipher.updateAAD(sealed, 0, HEADER);
             ByteBuffer entries =
                     ByteBuffer.wrap(
-                            cipher.doFinal(
-                                    sealed, HEADER + NONCE, sealed.length - HEADER - NONCE));
+                            cipher.doFinal(sealed, HEADER + NONCE, sealed.length - HEADER - NONCE));
             for (int left = entries.getInt(); left > 0; left--) {
                 UUID petition = new UUID(entries.getLong(), entries.getLong());
                 byte[] key = new byte[KEY];

@@ -113,8 +113,7 @@ public final class Controls {
     }
 
     private void note(String number, String place) {
-        planted.add(
-                new Control(Secret.number(Secret.Kind.CONTROL, "control", number), place));
+        planted.add(new Control(Secret.number(Secret.Kind.CONTROL, "control", number), place));
     }
 
     private static synchronized String draw() {

@@ -104,8 +104,7 @@ public final class Crowd {
         Set<String> persons = new LinkedHashSet<>();
         while (persons.size() < number) {
             String person =
-                    TestPersons.kindAndDigits(
-                            random.nextInt(TestPersons.NUMBER - Controls.MOST));
+                    TestPersons.kindAndDigits(random.nextInt(TestPersons.NUMBER - Controls.MOST));
             if (!known.contains(digits(person))) {
                 persons.add(person);
             }

@@ -107,8 +107,7 @@ public final class Scanner {
             for (Candidate candidate : candidates) {
                 byte[] needle = candidate.needle().bytes();
                 int end = first + needle.length;
-                if (end <= length
-                        && Arrays.equals(bytes, first, end, needle, 0, needle.length)) {
+                if (end <= length && Arrays.equals(bytes, first, end, needle, 0, needle.length)) {
                     found.accept(
                             new Hit(candidate.secret(), candidate.needle().form(), start + first));
                 }

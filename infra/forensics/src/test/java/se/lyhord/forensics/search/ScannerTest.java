@@ -52,8 +52,7 @@ class ScannerTest {
 
     @Test
     void everyFormOfAKeyIsFound() throws IOException {
-        Scanner scanner =
-                new Scanner(List.of(Secret.hmacKey(Secret.Kind.SALT, "somebody", key)));
+        Scanner scanner = new Scanner(List.of(Secret.hmacKey(Secret.Kind.SALT, "somebody", key)));
         byte[] inner = Arrays.copyOf(key, 64);
         for (int i = 0; i < inner.length; i++) {
             inner[i] ^= 0x36;
@@ -120,8 +119,7 @@ class ScannerTest {
     }
 
     private static Scanner number() {
-        return new Scanner(
-                List.of(Secret.number(Secret.Kind.PERSONNUMMER, "somebody", NUMBER)));
+        return new Scanner(List.of(Secret.number(Secret.Kind.PERSONNUMMER, "somebody", NUMBER)));
     }
 
     private static List<Scanner.Hit> hits(Scanner scanner, byte[] content) throws IOException {
