@@ -148,6 +148,15 @@ class LifeOfAPetitionTest extends PetitionServiceTest {
         assertThat(view(petition).path("state").asString()).isEqualTo("OPEN");
         assertThat(idsIn("/api/v1/petitions?size=100")).doesNotContain(petition);
         assertThat(idsIn("/api/v1/petitions?q=gärningsmannen")).doesNotContain(petition);
+        assertThat(api.text("/api/v1/petitions.csv")).doesNotContain("gärningsmannen");
+        assertThat(
+                        api.post(
+                                        "/api/v1/similar-petitions",
+                                        Map.of("title", "Namnge gärningsmannen"))
+                                .body()
+                                .path("items")
+                                .isEmpty())
+                .isTrue();
 
         say(
                 "moderation",

@@ -87,8 +87,8 @@ class AtomController {
                                 null));
             }
         }
-        String title =
-                petition.title() == null ? text("petition.hidden.title", locale) : petition.title();
+        String hidden = petition.takeDown() == null ? "petition.hidden.title" : "takedown.title";
+        String title = petition.title() == null ? text(hidden, locale) : petition.title();
         return answer(title, page, page + "/atom.xml", locale, entries);
     }
 

@@ -50,11 +50,8 @@ class ProposalController {
             @ModelAttribute ProposalForm typed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model) {
-        if (part) {
-            model.addAttribute("similar", similarPetitions.find(typed.title()));
-            return "propose/similar :: similar";
-        }
-        return show(typed.tidied(), List.of(), "", model);
+        model.addAttribute("similar", similarPetitions.find(typed.title()));
+        return part ? "propose/similar :: similar" : show(typed.tidied(), List.of(), "", model);
     }
 
     @PostMapping("/lamna-forslag")
@@ -72,6 +69,7 @@ class ProposalController {
             }
             case Submission.Refused(List<FieldRefusal> errors) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("similar", similarPetitions.find(form.title()));
                 yield show(
                         form,
                         errors.stream().map(error -> message(error, locale)).toList(),
