@@ -16,6 +16,7 @@ import se.lyhord.benchmark.load.Shot;
 import se.lyhord.benchmark.measure.ProcessMemory;
 import se.lyhord.benchmark.measure.ServerCpu;
 import se.lyhord.benchmark.measure.Spread;
+import se.lyhord.local.run.TestPersons;
 
 /** Offers as many votes as are taken, twice as many and four times as many, at both doors. */
 final class OverloadBench implements Session.Measuring {

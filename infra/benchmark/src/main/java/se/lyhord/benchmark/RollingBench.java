@@ -15,6 +15,7 @@ import se.lyhord.benchmark.measure.Spread;
 import se.lyhord.local.Part;
 import se.lyhord.local.Ports;
 import se.lyhord.local.run.Service;
+import se.lyhord.local.run.TestPersons;
 
 /**
  * Restarts the instances of the voting service one after the other while votes come through the

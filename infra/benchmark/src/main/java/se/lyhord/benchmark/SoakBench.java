@@ -14,6 +14,7 @@ import se.lyhord.benchmark.measure.ProcessMemory;
 import se.lyhord.benchmark.measure.ServerCpu;
 import se.lyhord.benchmark.measure.Spread;
 import se.lyhord.benchmark.measure.Trend;
+import se.lyhord.local.run.TestPersons;
 
 /**
  * Votes through the gateway at a steady rate. Between two windows every server's memory is looked
