@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ public final class Investigation implements AutoCloseable {
     private static final long SEED = 20_261_128;
     private static final int MINIMUM_AGE = 13;
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final int CONNECTION_SECONDS = 33;
 
     private final PrintStream out;
     private final Path evidence;
@@ -121,6 +123,7 @@ public final class Investigation implements AutoCloseable {
         }
         say("Waiting for the close.");
         await("The certificate", period.plus(LIMIT), () -> anyone.isCertified(petition));
+        letConnectionsGo();
         say("Seizing everything after the close.");
         Controls closedControls = plant("closed");
         Seizure closed = Seizure.of(suspects, evidence.resolve("closed"));
@@ -134,6 +137,16 @@ public final class Investigation implements AutoCloseable {
                 boxFiles,
                 closed,
                 closedControls);
+    }
+
+    /** The voting service lets each connection go after half a minute, and its buffers with it. */
+    private static void letConnectionsGo() {
+        try {
+            TimeUnit.SECONDS.sleep(CONNECTION_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted.", e);
+        }
     }
 
     private UUID open(PublicApi anyone, Duration period) {
