@@ -129,7 +129,10 @@ public abstract class Pages {
         @Bean
         SecurityFilterChain everythingPublic(HttpSecurity http) {
             return http.authorizeHttpRequests(any -> any.anyRequest().permitAll())
-                    .csrf(csrf -> csrf.ignoringRequestMatchers("/api/**", "/lamna-forslag/**"))
+                    .csrf(
+                            csrf ->
+                                    csrf.ignoringRequestMatchers(
+                                            "/api/**", "/lamna-forslag/**", "/status/**"))
                     .build();
         }
     }

@@ -77,7 +77,7 @@ class DashboardTest extends OnThePlatform {
         var petition =
                 submit("<script>alert(1)</script>", "<img src=x onerror=alert(2)> & <b>fet</b>");
         inQueue(petition);
-        for (var page : new String[] {"/granskning", "/granskning/" + petition}) {
+        for (var page : new String[] {"/granskning?sortera=NEWEST", "/granskning/" + petition}) {
             pages.perform(get(page).with(as("moderator")))
                     .andExpect(content().string(containsString("&lt;script&gt;alert(1)")))
                     .andExpect(content().string(not(containsString("<script>alert"))))
