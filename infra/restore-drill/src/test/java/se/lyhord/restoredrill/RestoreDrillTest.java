@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.lyhord.faults.FaultySystem;
 
-/** Less than the short form of {@code ./restore-drill}: the main cluster stays, to save time. */
+/**
+ * Less than the short form of {@code ./restore-drill}: the main cluster stays, to save time, and so
+ * does the gateway's vault beside a Kafka that knows better, whose gap docs/operations.md names.
+ */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoreDrillTest {
@@ -43,6 +46,10 @@ class RestoreDrillTest {
     static List<Combination> some() {
         return Combination.telling().stream()
                 .filter(put -> !put.old().contains(Store.MAIN))
+                .filter(
+                        put ->
+                                put.old().contains(Store.KAFKA)
+                                        || !put.old().contains(Store.PSEUDONYM_KEYS))
                 .toList();
     }
 
