@@ -108,7 +108,7 @@ class ClocksTest extends ServiceTest {
 
     @Test
     void theCutIsWhatWasAcknowledgedWhileTheClockJumps() throws Exception {
-        UUID petition = opened(UUID.randomUUID(), CLOCK.now().plusSeconds(60));
+        UUID petition = opened(UUID.randomUUID(), CLOCK.now().plusSeconds(300));
         closed(petition, 2);
         awaitTold(petition);
         try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -117,9 +117,9 @@ class ClocksTest extends ServiceTest {
                 all.submit(() -> pour(petition, fickle, counted, unsure));
             }
             for (int jump = 0; jump < 5; jump++) {
-                Thread.sleep(400);
+                awaitMoreVotes();
                 CLOCK.set(OFF.negated());
-                Thread.sleep(400);
+                awaitMoreVotes();
                 CLOCK.set(Duration.ofSeconds(30));
             }
             CLOCK.set(OFF);
@@ -153,6 +153,11 @@ class ClocksTest extends ServiceTest {
         refused(petition);
         closed(petition, 2);
         purgedWithEveryVote(petition);
+    }
+
+    private void awaitMoreVotes() {
+        int before = counted.size();
+        await().until(() -> counted.size() > before + 3);
     }
 
     private void pourUntilRefused(UUID petition) {

@@ -101,6 +101,7 @@ final class RollingBench implements Session.Measuring {
         return new Outcome(table(windows, restarts), figures, demands);
     }
 
+    /** With calm between restarts, which is measured as well, to compare them with. */
     private List<Restart> restartAll(BenchSystem system) throws InterruptedException {
         List<Restart> restarts = new ArrayList<>();
         Thread.sleep(CALM);

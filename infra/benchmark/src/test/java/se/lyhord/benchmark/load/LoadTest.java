@@ -48,6 +48,7 @@ class LoadTest {
         threads.close();
     }
 
+    /** A slow server is what the test is about. */
     private static void sleep(long millis) {
         try {
             Thread.sleep(millis);
