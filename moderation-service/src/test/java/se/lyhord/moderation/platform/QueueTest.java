@@ -29,8 +29,7 @@ class QueueTest extends OnThePlatform {
 
     @Test
     void aWordFindsThePetitionInAnyFormAndNothingElse() throws Exception {
-        var word =
-                "Kvarnhjul" + UUID.randomUUID().toString().substring(0, 6).replaceAll("\\d", "x");
+        var word = word();
         var wanted = submit(word + " vid ån", "Det gamla hjulet ska snurra igen.");
         var other = submit("Något annat", "Helt annat.");
         inQueue(wanted);
@@ -162,10 +161,12 @@ class QueueTest extends OnThePlatform {
 
     @Test
     void aColleagueWhoLooksIsSeenUntilTheyLeave() throws Exception {
-        var petition = petitionInQueue();
+        var word = word();
+        var petition = submit(word + " vid torget", "Den skymmer sikten.");
+        inQueue(petition);
         pages.perform(get("/granskning/" + petition).with(as("erik", "moderator")));
 
-        assertThat(queue("?sortera=NEWEST")).contains("Test Testsson tittar nu");
+        assertThat(queue("?q=" + word)).contains("Test Testsson tittar nu");
         pages.perform(get("/granskning/" + petition).locale(SWEDISH).with(as("anna", "moderator")))
                 .andExpect(content().string(containsString("Test Testsson tittar också")));
         pages.perform(get("/granskning/" + petition).locale(SWEDISH).with(as("rolf", "auditor")));
@@ -196,6 +197,10 @@ class QueueTest extends OnThePlatform {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
+    }
+
+    private static String word() {
+        return "Kvarnhjul" + UUID.randomUUID().toString().replaceAll("\\W|\\d", "x");
     }
 
     private void wait(UUID petition, int days) {
