@@ -9,57 +9,46 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import se.lyhord.keyvault.PublicKeyHistory;
 import se.lyhord.local.Conditions;
-import se.lyhord.local.run.People;
 import se.lyhord.local.run.StaffApi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From a citizen's idea to the municipality's answer, one stage after the other. */
-@Tag("slow")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class JourneyTest {
+@Order(1)
+class LifeJourneyTest extends Journey {
 
-    private static final String TITLE = "Bygg en brygga vid Ekebysjön";
-    private static final String SHORT = "Sätt upp bänkar längs åpromenaden";
-    private static final String REJECTED = "Köp våra fina brevlådor";
+    static final String TITLE = "Bygg en brygga vid Ekebysjön";
+    static final String SHORT = "Sätt upp bänkar längs åpromenaden";
+    static final String REJECTED = "Köp våra fina brevlådor";
     private static final String TEXT =
             "Vi behöver det här för att fler ska trivas utomhus, också de som går långsamt.\n\n"
                     + "<b>Inte fetstil</b> och inget annat än text.";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final RunningSystem running = new RunningSystem();
-    private final StaffApi staffApi = new StaffApi(running.system());
+    private final StaffApi staffApi;
 
     private String petition = "";
     private String shortPetition = "";
     private String shortTracker = "";
 
-    @AfterAll
-    void stop() {
-        running.close();
+    LifeJourneyTest(RunningSystem running) {
+        super(running);
+        this.staffApi = new StaffApi(running.system());
     }
 
     @Test
     @Order(1)
     void aCitizenSubmitsWithoutLoginAndGetsAPrivateLink() {
         Citizen citizen = citizen();
-        citizen.page().navigate(running.site() + "/lamna-forslag");
+        citizen.page().navigate(running().site() + "/lamna-forslag");
         citizen.expectText("Förslaget blir en allmän handling");
         Screens.take(citizen.page(), "01-lamna-forslag");
         citizen.press("Skicka in förslaget");
@@ -71,12 +60,12 @@ class JourneyTest {
         citizen.expectHeading("Tack för ditt förslag");
         Screens.take(citizen.page(), "02-status");
         String link = citizen.statusLink();
-        assertThat(link).startsWith(running.site() + "/status/");
+        assertThat(link).startsWith(running().site() + "/status/");
 
-        Page other = running.chromium().person();
+        Page other = running().chromium().person();
         other.navigate(link);
-        new Citizen(other, running.site()).expectText("Väntar på granskning");
-        other.navigate(running.site() + "/forslag");
+        new Citizen(other, running().site()).expectText("Väntar på granskning");
+        other.navigate(running().site() + "/forslag");
         assertThat(other.content()).doesNotContain(TITLE);
     }
 
@@ -85,15 +74,15 @@ class JourneyTest {
         citizen.page().locator("#title").pressSequentially("Linbana över Ekebysjön");
         citizen.expectText("Vi hittar inget som liknar ditt.");
 
-        Page plain = running.chromium().personWithoutScripts();
-        plain.navigate(running.site() + "/lamna-forslag");
+        Page plain = running().chromium().personWithoutScripts();
+        plain.navigate(running().site() + "/lamna-forslag");
         plain.locator("#title").fill("Linbana över Ekebysjön");
         plain.locator("#text").fill("Halva texten");
         plain.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Visa liknande förslag"))
                 .click();
-        new Citizen(plain, running.site()).expectText("Vi hittar inget som liknar ditt.");
+        new Citizen(plain, running().site()).expectText("Vi hittar inget som liknar ditt.");
         assertThat(plain.locator("#text").inputValue()).isEqualTo("Halva texten");
     }
 
@@ -120,7 +109,7 @@ class JourneyTest {
     @Order(3)
     void itIsOpenWithItsRulesAndTimeline() {
         Citizen reader = citizen();
-        assertThat(reloadUntil(reader.page(), running.site() + "/forslag", TITLE)).isTrue();
+        assertThat(reloadUntil(reader.page(), running().site() + "/forslag", TITLE)).isTrue();
         Screens.take(reader.page(), "05-lista");
         reader.openFromList(TITLE);
         petition = reader.page().url();
@@ -179,7 +168,7 @@ class JourneyTest {
     @Test
     @Order(6)
     void theCountMovesByItselfAndWithoutScriptsOnReload() {
-        Page watching = running.chromium().person();
+        Page watching = running().chromium().person();
         watching.navigate(petition);
         String before = watching.locator(".ly-petition__vote").innerText();
 
@@ -200,7 +189,7 @@ class JourneyTest {
                                 }))
                 .as("moves by itself, from: " + before)
                 .isTrue();
-        Page plain = running.chromium().personWithoutScripts();
+        Page plain = running().chromium().personWithoutScripts();
         assertThat(reloadUntil(plain, petition, "röster")).isTrue();
         assertThat(plain.locator(".ly-count").innerText()).startsWith("4");
     }
@@ -208,14 +197,15 @@ class JourneyTest {
     @Test
     @Order(7)
     void aShortPetitionIsVotedForWithoutScripts() {
-        Citizen citizen = new Citizen(running.chromium().personWithoutScripts(), running.site());
+        Citizen citizen =
+                new Citizen(running().chromium().personWithoutScripts(), running().site());
         citizen.submit(SHORT, TEXT, "");
         StaffMember moderator = staff("erik");
         JsonNode usual = staffApi.rules();
         staffApi.setRules("PT45S", 2, usual.get("minimumAge").asInt());
         moderator.openReview(SHORT);
         moderator.approve();
-        assertThat(reloadUntil(citizen.page(), running.site() + "/forslag", SHORT)).isTrue();
+        assertThat(reloadUntil(citizen.page(), running().site() + "/forslag", SHORT)).isTrue();
         staffApi.setRules(
                 usual.get("votingPeriod").asString(),
                 usual.get("threshold").asInt(),
@@ -238,7 +228,7 @@ class JourneyTest {
                 .isTrue();
         Screens.take(reader.page(), "11-gallringsintyg");
         String id = shortPetition.substring(shortPetition.lastIndexOf('/') + 1);
-        String tally = running.site() + "/api/v1/tallies/" + id;
+        String tally = running().site() + "/api/v1/tallies/" + id;
 
         byte[] list = download(reader.page(), tally + "/trackers.txt");
         Path file = Files.write(Path.of("target", "trackers.txt"), list);
@@ -256,7 +246,7 @@ class JourneyTest {
         PublicKeyHistory keys =
                 PublicKeyHistory.parse(
                         new String(
-                                download(reader.page(), running.site() + "/api/v1/tallies/keys"),
+                                download(reader.page(), running().site() + "/api/v1/tallies/keys"),
                                 StandardCharsets.UTF_8));
         byte[] signature = download(reader.page(), tally + "/certificate.sig");
         assertThat(keys.verifies(said.get("kid").asString(), certificate, signature)).isTrue();
@@ -305,38 +295,11 @@ class JourneyTest {
     }
 
     @Test
-    @Order(10)
-    void everyOtherPageIsForEverybodyInBothLanguages() {
-        Page page = running.chromium().person();
-        List<String> paths =
-                List.of(
-                        "",
-                        "sa-fungerar-det",
-                        "integritet",
-                        "kakor",
-                        "tillganglighet",
-                        "statistik",
-                        "oppna-data",
-                        "forslag?q=linbana",
-                        "nix");
-        for (String path : paths) {
-            page.navigate(running.site() + "/" + path);
-            Screens.take(page, "15-" + (path.isEmpty() ? "framsida" : path.replaceAll("\\W", "-")));
-        }
-        page.navigate(running.site() + "/sprak?lang=en&till=/");
-        for (String address : List.of(running.site() + "/", petition, shortPetition)) {
-            page.navigate(address);
-            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
-            Screens.take(page, "16-english-" + address.substring(address.lastIndexOf('/') + 1));
-        }
-    }
-
-    @Test
     @Order(9)
     void aCaseOfficerRecordsTheOutcome() {
         StaffMember officer = staff("sara");
         String today = LocalDate.now(ZoneId.of("Europe/Stockholm")).toString();
-        officer.page().navigate(running.dashboard() + "/handlaggning");
+        officer.page().navigate(running().dashboard() + "/handlaggning");
         Screens.take(officer.page(), "13-arenden");
         officer.handOver(SHORT, "TN 2026/0301");
         Citizen waiting = citizen();
@@ -354,196 +317,8 @@ class JourneyTest {
         Screens.take(reader.page(), "14-beslut");
     }
 
-    @Test
-    @Order(11)
-    void whatAReaderChoosesInTheListIsThereAfterGoingBack() {
-        Page page = running.chromium().person();
-        page.navigate(running.site() + "/forslag");
-        page.locator("#lage-REJECTED").check();
-        page.waitForURL("**/forslag?*lage=REJECTED*");
-        page.locator("#ordning").selectOption("VOTES");
-        page.waitForURL("**ordning=VOTES*");
-        assertThat(page.locator("#lista").innerText()).contains(REJECTED).doesNotContain(SHORT);
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("lage-REJECTED");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(REJECTED)).click();
-        page.waitForURL("**/forslag/*-*");
-        page.goBack();
-        page.waitForURL("**ordning=VOTES*");
-        assertThat(page.locator("#lage-REJECTED").isChecked()).isTrue();
-        assertThat(page.locator("#ordning").inputValue()).isEqualTo("VOTES");
-        Screens.take(page, "05-lista-vald");
-        page.goBack();
-        page.waitForURL("**/forslag?*ordning=");
-        assertThat(page.locator("#ordning").inputValue()).isEmpty();
-
-        Page plain = running.chromium().personWithoutScripts();
-        plain.navigate(running.site() + "/forslag");
-        plain.locator("#q").fill(TITLE.substring(0, TITLE.length() - 2) + "x");
-        plain.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sök")).click();
-        assertThat(plain.locator("#lista").innerText()).contains(TITLE).doesNotContain(SHORT);
-    }
-
-    @Test
-    @Order(12)
-    void openDataIsAsDescribed() {
-        Page anyone = running.chromium().person();
-        ApiDescription api = ApiDescription.of(anyone, running.site());
-        String open = petition.substring(petition.lastIndexOf('/') + 1);
-        String closed = shortPetition.substring(shortPetition.lastIndexOf('/') + 1);
-
-        api.holds(
-                "/api/v1/petitions?sort=trending&standing=OPEN&standing=ANSWERED", "PetitionPage");
-        api.holds("/api/v1/petitions/" + open, "Petition");
-        api.holds("/api/v1/petitions/" + closed, "Petition");
-        api.holds("/api/v1/tallies/" + open, "Tally");
-        api.holds("/api/v1/tallies/" + closed, "Tally");
-        api.holds("/api/v1/tallies/" + open + "/history", "History");
-        JsonNode statistics = api.holds("/api/v1/statistics", "Statistics");
-        assertThat(statistics.path("finalVotes").asLong()).isEqualTo(2);
-        JsonNode history = api.holds("/api/v1/tallies/" + closed + "/history", "History");
-        assertThat(history.path("points").values())
-                .last()
-                .satisfies(point -> assertThat(point.path("count").asLong()).isEqualTo(2));
-        String table = anyone.request().get(running.site() + "/api/v1/petitions.csv").text();
-        assertThat(table).contains(closed, REJECTED).doesNotContain("IN_REVIEW");
-    }
-
-    @Test
-    @Order(13)
-    void aPetitionIsTakenDownByTwoRestoredAndTakenDownForGood() {
-        StaffMember anna = staff("anna");
-        StaffMember erik = staff("erik");
-        anna.proposeTakeDown(TITLE, "OFFENSIVE", "Tills vidare");
-        Screens.take(anna.page(), "17-nedtagning-foreslagen");
-        erik.followTakeDown(TITLE, "Ta ner förslaget", "bekräftade nedtagningen");
-
-        Citizen reader = citizen();
-        assertThat(reloadUntil(reader.page(), petition, "Förslaget är nedtaget")).isTrue();
-        reader.expectText("Texten är hotfull eller kränkande.");
-        assertThat(reader.page().content()).doesNotContain(TITLE, "trivas utomhus", "Maja i Ekeby");
-        Screens.take(reader.page(), "18-nedtaget");
-        Citizen voter = citizen();
-        voter.voteByLink(petition, "doris");
-        voter.expectText("Det går inte att rösta nu");
-        Screens.take(voter.page(), "18-nedtaget-rosta");
-
-        erik.followTakeDown(TITLE, "Visa igen", "visade förslaget igen");
-        assertThat(reloadUntil(reader.page(), petition, "Rösta för förslaget")).isTrue();
-        voter.voteByLink(petition, "doris");
-        voter.confirm();
-
-        anna.proposeTakeDown(TITLE, "OFFENSIVE", "För gott");
-        erik.followTakeDown(TITLE, "Ta ner förslaget", "bekräftade nedtagningen");
-        assertThat(reloadUntil(reader.page(), petition, "Röstuppgifterna är förstörda")).isTrue();
-        reader.expectText("5 röster.");
-        assertThat(reader.page().content()).doesNotContain(TITLE, "trivas utomhus");
-        Screens.take(reader.page(), "19-nedtaget-for-gott");
-    }
-
-    @Test
-    @Order(14)
-    void aPetitionIsSentBackCompletedAndPublishedWithoutWhatItTellsOfOthers() {
-        Citizen citizen = citizen();
-        citizen.submit("Bänk vid Kvarnen", "Ställ en bänk där. Fråga Elsa, 070-174 06 05.", "");
-        String status = citizen.statusLink();
-        StaffMember moderator = staff("anna");
-        moderator.page().navigate(running.dashboard() + "/granskning");
-        Screens.take(moderator.page(), "17-ko");
-        moderator.openReview("Bänk vid Kvarnen");
-        Screens.take(moderator.page(), "17-granska-personuppgifter");
-        moderator.press("Spara beslutet");
-        Screens.take(moderator.page(), "17-granska-fel");
-        moderator.returnFor("Skriv var bänken ska stå.");
-        Screens.take(moderator.page(), "17-ko-atersand");
-
-        assertThat(reloadUntil(citizen.page(), status, "Skriv var bänken ska stå.")).isTrue();
-        Screens.take(citizen.page(), "18-komplettera-status");
-        citizen.page().getByText("Komplettera förslaget").click();
-        Screens.take(citizen.page(), "18-komplettera");
-        citizen.page().locator("#text").fill("För kort");
-        citizen.press("Skicka in igen");
-        Screens.take(citizen.page(), "18-komplettera-fel");
-        citizen.page()
-                .locator("#text")
-                .fill("Ställ en bänk på torget vid fontänen. Fråga Elsa, 070-174 06 05.");
-        citizen.press("Skicka in igen");
-        citizen.expectText("Väntar på granskning");
-
-        moderator.openReview("Bänk vid Kvarnen");
-        moderator.hide("Elsa");
-        Screens.take(moderator.page(), "19-maskerat");
-        moderator.approve();
-        assertThat(reloadUntil(citizen.page(), status, "Till förslagets sida")).isTrue();
-        citizen.page().getByText("Till förslagets sida").click();
-        citizen.expectText("Fråga [maskat: namn], [maskat: telefonnummer].");
-        citizen.expectText("Förslaget kompletterades");
-        Screens.take(citizen.page(), "19-maskerat-forslag");
-        assertThat(citizen.page().content()).doesNotContain("Elsa", "070-174");
-    }
-
-    @Test
-    @Order(15)
-    void anAdministratorSettlesAndAnAuditorChecksTheLog() {
-        StaffMember administrator = staff("amina");
-        administrator.settle("Sjöby", "Inloggningen svarar inte just nu.");
-        Screens.take(administrator.page(), "20-regler");
-        Citizen reader = citizen();
-        assertThat(
-                        Conditions.within(
-                                PATIENCE,
-                                Duration.ofMillis(500),
-                                () -> {
-                                    reader.page().navigate(running.site() + "/");
-                                    return reader.page()
-                                            .content()
-                                            .contains("Inloggningen svarar inte just nu.");
-                                }))
-                .isTrue();
-        assertThat(reader.page().content()).contains("Sjöby kommun");
-        Screens.take(reader.page(), "20-driftmeddelande");
-        administrator.settle("Ekeby", "");
-
-        StaffMember auditor = staff("rolf");
-        auditor.page().navigate(running.dashboard() + "/beslutslogg");
-        Screens.take(auditor.page(), "21-beslutslogg");
-        auditor.page().getByText("Kontrollera loggen").click();
-        new Citizen(auditor.page(), running.dashboard()).expectText("Loggen är hel");
-        Screens.take(auditor.page(), "21-kontroll");
-        auditor.page().navigate(running.dashboard() + "/regler");
-        assertThat(auditor.page().getByText("Spara som ny version").count()).isZero();
-    }
-
-    @Test
-    @Order(16)
-    void nothingIsStoredThatIsNotDeclared() throws Exception {
-        ErasureInventory inventory = ErasureInventory.read();
-        inventory.holdDatabases(running.system());
-        inventory.holdTopics(RunningSystem.STATE);
-        inventory.holdFiles(RunningSystem.STATE);
-    }
-
     private static String documentOf(Page page) {
         return String.valueOf(page.locator("a[href*='/documents/']").evaluate("link => link.href"));
-    }
-
-    private Citizen citizen() {
-        return new Citizen(running.chromium().person(), running.site());
-    }
-
-    private StaffMember staff(String username) {
-        StaffMember member = new StaffMember(running.chromium().person(), running.dashboard());
-        member.logIn(username, People.staffPassword(running.system().secrets()));
-        return member;
-    }
-
-    private static boolean reloadUntil(Page page, String address, String text) {
-        return Conditions.within(
-                PATIENCE,
-                Duration.ofMillis(300),
-                () -> {
-                    page.navigate(address);
-                    return page.locator("main").innerText().contains(text);
-                });
     }
 
     private static byte[] download(Page page, String address) {
