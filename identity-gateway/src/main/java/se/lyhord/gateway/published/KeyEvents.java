@@ -2,12 +2,13 @@ package se.lyhord.gateway.published;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import se.lyhord.exchange.EventPublisher;
+import se.lyhord.exchange.OncePublisher;
 import se.lyhord.gateway.pseudonym.KeyAnnouncements;
 
 /**
  * Publishes what becomes of pseudonym keys. A key has two events in its life, three if it was lost,
- * so their numbers are known, and telling again after a restart repeats the same ones.
+ * so their numbers are known. What was told stays as it was told first: a vault that came back from
+ * an old copy destroys a key again, in a later generation than the one that is certified.
  */
 @Component
 class KeyEvents implements KeyAnnouncements {
@@ -16,9 +17,9 @@ class KeyEvents implements KeyAnnouncements {
     private static final long CREATED = 1;
     private static final long LOST = 2;
 
-    private final EventPublisher publisher;
+    private final OncePublisher publisher;
 
-    KeyEvents(EventPublisher publisher) {
+    KeyEvents(OncePublisher publisher) {
         this.publisher = publisher;
     }
 

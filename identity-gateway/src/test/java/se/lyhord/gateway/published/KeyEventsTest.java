@@ -6,13 +6,13 @@ import static org.mockito.Mockito.mock;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
-import se.lyhord.exchange.EventPublisher;
+import se.lyhord.exchange.OncePublisher;
 
 class KeyEventsTest {
 
     private static final UUID PETITION = UUID.randomUUID();
 
-    private final EventPublisher publisher = mock(EventPublisher.class);
+    private final OncePublisher publisher = mock(OncePublisher.class);
     private final KeyEvents events = new KeyEvents(publisher);
 
     @Test

@@ -52,6 +52,16 @@ public class EventExchangeAutoConfiguration {
         return new TopicHistory(records::all);
     }
 
+    @Bean
+    LastTold lastTold(KafkaRecords records) {
+        return new LastTold(records);
+    }
+
+    @Bean
+    OncePublisher oncePublisher(EventPublisher publisher, LastTold lastTold) {
+        return new OncePublisher(publisher, lastTold);
+    }
+
     /** Named as the binder looks it up. */
     @Bean
     CloudEventHeaderMapper kafkaBinderHeaderMapper() {
@@ -112,11 +122,6 @@ public class EventExchangeAutoConfiguration {
             return new Inbox(
                     new JdbcInboxStore(jdbc, new TransactionTemplate(transactions)),
                     Clock.systemUTC());
-        }
-
-        @Bean
-        LastTold lastTold(KafkaRecords records) {
-            return new LastTold(records);
         }
 
         @Bean

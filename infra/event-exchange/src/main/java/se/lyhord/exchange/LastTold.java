@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What this service itself has told last of each petition, as the broker has it. The service's
- * database may be an old copy that was put back, and must not tell something else under a number
+ * database or vault may be an old copy that was put back, and must not tell something else under a number
  * that is out already: who listens would take it for a repeat.
  */
 final class LastTold implements AutoCloseable {
@@ -72,6 +72,16 @@ final class LastTold implements AutoCloseable {
                 next,
                 petition);
         return last.number() + 1;
+    }
+
+    /**
+     * The last number told of a petition, 0 if there is none.
+     *
+     * @throws BrokerUnavailable if the topic can not be read to its end now
+     */
+    synchronized long number(String topic, UUID petition) {
+        KeptEvent last = read(topic).get(petition.toString());
+        return last == null ? 0 : last.number();
     }
 
     private Map<String, KeptEvent> read(String topic) {

@@ -86,6 +86,7 @@ class ExchangeOverKafkaTest {
 
     @Autowired private EventPublisher publisher;
     @Autowired private NumberedPublisher numbered;
+    @Autowired private OncePublisher once;
     @Autowired private JdbcClient jdbc;
     @Autowired private PlatformTransactionManager transactions;
     @LocalManagementPort private int managementPort;
@@ -202,6 +203,20 @@ class ExchangeOverKafkaTest {
                         "4: " + approved(4),
                         "4: " + approved(4),
                         "5: " + approved(5));
+    }
+
+    @Test
+    void whatIsToldOnceStaysAsItWasToldFirst() {
+        once.publish("keys", a, 1, new PetitionApproved(a, 1));
+        once.publish("keys", a, 2, new PetitionApproved(a, 2));
+        once.publish("keys", a, 1, new PetitionApproved(a, 1));
+        once.publish("keys", a, 2, new PetitionApproved(a, 7));
+        once.publish("keys", b, 1, new PetitionApproved(b, 1));
+
+        assertThat(read("keys", a))
+                .extracting(ConsumerRecord::value)
+                .containsExactly(approved(1), approved(2));
+        assertThat(read("keys", b)).hasSize(1);
     }
 
     private void tell(PetitionApproved event) {

@@ -16,10 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.lyhord.faults.FaultySystem;
 
-/**
- * Less than the short form of {@code ./restore-drill}: the main cluster stays, to save time, and so
- * does the gateway's vault beside a Kafka that knows better, whose gap docs/operations.md names.
- */
+/** Less than the short form of {@code ./restore-drill}: the main cluster stays, to save time. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoreDrillTest {
@@ -46,10 +43,6 @@ class RestoreDrillTest {
     static List<Combination> some() {
         return Combination.telling().stream()
                 .filter(put -> !put.old().contains(Store.MAIN))
-                .filter(
-                        put ->
-                                put.old().contains(Store.KAFKA)
-                                        || !put.old().contains(Store.PSEUDONYM_KEYS))
                 .toList();
     }
 
