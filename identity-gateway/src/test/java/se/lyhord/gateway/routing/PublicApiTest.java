@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,8 +80,25 @@ class PublicApiTest extends Pages {
                 .containsExactly(
                         "public, max-age=5, stale-while-revalidate=30, stale-if-error=86400");
         PETITIONS.goDown();
-        assertThat(get(path).headers().firstValue("Cache-Control").orElse(""))
+        assertThat(get(path + "?never=asked").headers().firstValue("Cache-Control").orElse(""))
                 .doesNotContain("public");
+    }
+
+    @Test
+    void aCountThatWasReadBeforeStaysReadableForADay() {
+        String path = "/api/v1/tallies/" + Samples.ID;
+        TALLIES.serve(path, "{\"count\":42}");
+        get(path);
+        TALLIES.goDown();
+        clock.advance(Duration.ofHours(23));
+
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"count\":42}");
+        assertThat(answer.headers().firstValue("Age")).hasValue("82800");
+
+        clock.advance(Duration.ofHours(2));
+        assertThat(get(path).statusCode()).isEqualTo(503);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import se.lyhord.benchmark.measure.Latencies;
 
@@ -22,6 +23,7 @@ public final class Load {
 
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
     private static final long MILLI = 1_000_000;
+    private static final long SHORT_WAIT = 100_000;
 
     private final List<InetSocketAddress> servers;
     private final Supplier<Shot> shots;
@@ -122,9 +124,12 @@ public final class Load {
         return due + late * between;
     }
 
+    /** Never busy while it waits: the servers need the processor. */
     private void receive(Selector selector, long nanos) throws IOException {
         if (nanos < MILLI) {
-            selector.selectNow(this::receive);
+            if (selector.selectNow(this::receive) == 0) {
+                LockSupport.parkNanos(Math.min(nanos, SHORT_WAIT));
+            }
         } else {
             selector.select(this::receive, nanos / MILLI);
         }
