@@ -1,8 +1,11 @@
 package se.lyhord.local.run;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.local.LocalFailure;
 import tools.jackson.databind.JsonNode;
@@ -14,9 +17,15 @@ public final class StaffApi {
     private static final String CASE_OFFICER = "sara";
     private static final String ADMINISTRATOR = "amina";
 
+    /** Well before a token ends. */
+    private static final Duration LOGIN_AGAIN = Duration.ofMinutes(2);
+
     private final Plan plan;
     private final Secrets secrets;
     private final JsonHttp http = new JsonHttp();
+    private final Map<String, Login> logins = new ConcurrentHashMap<>();
+
+    private record Login(String token, Instant at) {}
 
     /**
      * @param system a system that is up
@@ -101,24 +110,34 @@ public final class StaffApi {
     }
 
     private Map<String, String> as(String username) {
-        String token =
-                http.form(
-                                plan.keycloakUrl() + "/realms/staff/protocol/openid-connect/token",
-                                Map.of(
-                                        "grant_type",
-                                        "password",
-                                        "client_id",
-                                        "local-demo",
-                                        "client_secret",
-                                        ClientSecret.DEMO.in(secrets),
-                                        "username",
-                                        username,
-                                        "password",
-                                        People.staffPassword(secrets)))
-                        .json()
-                        .get("access_token")
-                        .asString();
-        return Map.of("Authorization", "Bearer " + token);
+        Instant now = Instant.now();
+        Login login =
+                logins.compute(
+                        username,
+                        (name, before) ->
+                                before != null && now.isBefore(before.at().plus(LOGIN_AGAIN))
+                                        ? before
+                                        : new Login(token(name), now));
+        return Map.of("Authorization", "Bearer " + login.token());
+    }
+
+    private String token(String username) {
+        return http.form(
+                        plan.keycloakUrl() + "/realms/staff/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "local-demo",
+                                "client_secret",
+                                ClientSecret.DEMO.in(secrets),
+                                "username",
+                                username,
+                                "password",
+                                People.staffPassword(secrets)))
+                .json()
+                .get("access_token")
+                .asString();
     }
 
     private static Map<String, String> with(
