@@ -11,6 +11,7 @@ import se.lyhord.local.LocalFailure;
             Votes.class,
             Close.class,
             Rebuild.class,
+            Pages.class,
             Overload.class,
             Rolling.class,
             Soak.class,

@@ -134,6 +134,14 @@ final class BenchSystem implements AutoCloseable {
                 .asLong(0);
     }
 
+    /** The same as the gateway gives it; what is not told because it is small is 0. */
+    long countSeen(UUID petition) {
+        return http.get(system.plan().publicUrl() + "/api/v1/tallies/" + petition, Map.of())
+                .json()
+                .path("count")
+                .asLong(0);
+    }
+
     /** Processor time of all servers, each under its own name. */
     ServerCpu cpu() {
         return new ServerCpu(servers());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +54,14 @@ class ShortFormsTest {
     @Test
     void votesThatDoNotEndAreAllCounted() throws Exception {
         assertVotesHold(new SoakBench(SHORT, 5, SHORT, 0.5));
+    }
+
+    @Test
+    void pagesAreReadWhileCitizensVote() throws Exception {
+        Path folder = Path.of("target", "pages");
+        var pages = new PagesBench(folder, null, SHORT, SHORT, 1, List.of(16));
+        Demands demands = pages.measure(system).demands();
+        assertThat(demands.all()).hasSize(3).allMatch(Demands.Demand::holds);
     }
 
     private void assertHolds(Session.Measuring measuring) throws Exception {
