@@ -35,8 +35,19 @@ final class Line {
         shot = next;
         since = due;
         received.clear();
-        SocketChannel open = channel == null ? open() : channel;
-        channel = open;
+        if (channel != null) {
+            try {
+                write(channel, next);
+                return;
+            } catch (IOException closedByTheServer) {
+                close();
+            }
+        }
+        channel = open();
+        write(channel, next);
+    }
+
+    private static void write(SocketChannel open, Shot next) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(next.request());
         while (bytes.hasRemaining()) {
             open.write(bytes); // a request fits into the socket's buffer
