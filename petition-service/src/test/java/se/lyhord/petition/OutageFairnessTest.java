@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -19,13 +22,20 @@ import tools.jackson.databind.JsonNode;
 
 /** Whoever could not vote gets the time back: measured, declared by one, confirmed by another. */
 @TestPropertySource(properties = "lyhord.outage.sign-of-life=200ms")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageFairnessTest extends ServiceTest {
 
     private static final WrongClock CLOCK = WrongClock.of(ClusterProfile.MAIN);
+    private static final String REASON = "Inloggningen svarade inte.";
+    private static final WatchedStandIn VOTING = new WatchedStandIn();
+    private static final WatchedStandIn OTHERS = new WatchedStandIn();
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         CLOCK.registerDatabase(registry, "petition");
+        registry.add("lyhord.outage.watch.voting", VOTING::url);
+        registry.add("lyhord.outage.watch.gateway", OTHERS::url);
+        registry.add("lyhord.outage.watch.eid", OTHERS::url);
     }
 
     @AfterEach
@@ -34,6 +44,7 @@ class OutageFairnessTest extends ServiceTest {
     }
 
     @Test
+    @Order(2)
     void whatWasMeasuredMovesDeadlinesWhenTwoHaveSaidSo() {
         UUID petition = opened();
         Instant deadline = deadline(petition);
@@ -41,11 +52,14 @@ class OutageFairnessTest extends ServiceTest {
         // Nobody signs for two hours, as far as the database knows.
         CLOCK.set(Duration.ofHours(2));
         JsonNode measured = await().until(this::measured, found -> found.size() == 1).getFirst();
+        assertThat(missing(measured)).isEqualTo("PETITIONS");
         assertThat(lasted(measured)).isBetween(Duration.ofMinutes(119), Duration.ofMinutes(125));
         String outage = "/" + measured.path("id").asString();
 
         assertThat(as("anna").post(outage + "/confirmation").status()).isEqualTo(409);
-        assertThat(as("anna").post(outage + "/declaration").status()).isEqualTo(204);
+        assertThat(as("anna").post(outage + "/declaration").status()).isEqualTo(422);
+        assertThat(as("anna").post(outage + "/declaration", because()).status()).isEqualTo(204);
+        assertThat(as("anna").post(outage + "/declaration", because()).status()).isEqualTo(409);
         Api.Answer alone = as("anna").post(outage + "/confirmation");
         assertThat(alone.status()).isEqualTo(403);
         assertThat(alone.text("type")).isEqualTo("urn:lyhord:problem:own-declaration");
@@ -56,6 +70,8 @@ class OutageFairnessTest extends ServiceTest {
         assertThat(deadline(petition)).isEqualTo(deadline.plus(Duration.ofDays(1)));
         assertThat(as("erik").post(outage + "/confirmation").status()).isEqualTo(409);
         assertThat(events(petition)).containsExactly("SUBMITTED", "APPROVED", "OPENED", "EXTENDED");
+        assertThatWhoAndWhenAreKept(outage.substring(1));
+        assertThatEverybodyIsToldButNotByWhom();
         await().untilAsserted(
                         () ->
                                 assertThat(Topics.of("petitions", petition))
@@ -70,6 +86,7 @@ class OutageFairnessTest extends ServiceTest {
     }
 
     @Test
+    @Order(1)
     void whatOneDeclaresAnotherConfirmsOrDrops() {
         UUID during = opened();
         Instant deadline = deadline(during);
@@ -92,13 +109,84 @@ class OutageFairnessTest extends ServiceTest {
         await().until(() -> !deadline(during).equals(deadline));
         // Only the outage in which it was open counts.
         assertThat(deadline(during)).isEqualTo(deadline.plus(Duration.ofDays(1)));
+
+        Api.Answer overlapping = declare("anna", now.minusSeconds(10_000), now.minusSeconds(3600));
+        Api.Answer twice = as("erik").post(path(overlapping) + "/confirmation");
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.text("type")).isEqualTo("urn:lyhord:problem:outage-counted");
+        assertThat(as("anna").delete(path(overlapping)).status()).isEqualTo(204);
+    }
+
+    private void assertThatWhoAndWhenAreKept(String id) {
+        JsonNode kept =
+                as("anna").get("").body().values().stream()
+                        .filter(it -> it.path("id").asString().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(kept.path("reason").asString()).isEqualTo(REASON);
+        assertThat(missing(kept)).isEqualTo("PETITIONS");
+        assertThat(kept.path("declared").path("byName").asString()).isEqualTo("anna");
+        assertThat(kept.path("confirmed").path("by").asString()).isEqualTo("erik");
+        assertThat(Instant.parse(kept.path("confirmed").path("at").asString()))
+                .isAfterOrEqualTo(Instant.parse(kept.path("declared").path("at").asString()));
+        assertThat(kept.path("extended").asInt()).isPositive();
+    }
+
+    private void assertThatEverybodyIsToldButNotByWhom() {
+        JsonNode told = told();
+        assertThat(told.path("outages").get(0).path("confirmed").asBoolean()).isTrue();
+        assertThat(told.path("outages").get(0).path("days").asInt()).isEqualTo(1);
+        assertThat(told.toString()).doesNotContain("anna", "erik", REASON);
+    }
+
+    private JsonNode told() {
+        return api.get("/api/v1/public-outages").body();
+    }
+
+    private static String missing(JsonNode outage) {
+        return outage.path("missing").asString("");
+    }
+
+    private static Map<String, String> because() {
+        return Map.of("reason", REASON);
+    }
+
+    /** Steps of the clock that are shorter than what nobody looks at; the last one is over. */
+    @Test
+    @Order(3)
+    void aPartThatAnswersNobodyForAnHourIsProposedAsAnOutage() {
+        CLOCK.set(Duration.ofHours(3));
+        VOTING.answers(false);
+        await().until(() -> !as("rolf", "auditor").get("/away").body().isEmpty());
+        assertThat(as("rolf", "auditor").get("/away").body().get(0).path("part").asString())
+                .isEqualTo("VOTING");
+        for (int minutes = 0; minutes <= 64; minutes += 4) {
+            CLOCK.set(Duration.ofHours(3).plusMinutes(minutes));
+            VOTING.awaitLooks(2);
+        }
+        assertThat(told().path("awayNow").get(0).asString()).isEqualTo("PLATFORM");
+        VOTING.answers(true);
+
+        JsonNode found =
+                await().until(
+                                () ->
+                                        measured().stream()
+                                                .filter(it -> missing(it).equals("VOTING"))
+                                                .toList(),
+                                all -> all.size() == 1)
+                        .getFirst();
+        assertThat(lasted(found)).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(68));
+        assertThat(found.path("cause").asString()).isEqualTo("PLATFORM");
+        assertThat(told().path("awayNow").isEmpty()).isTrue();
     }
 
     @Test
-    void isForAdministratorsAlone() {
+    @Order(4)
+    void isForAdministratorsAloneAndReadByTheStaff() {
         assertThat(api.get("/api/v1/outages").status()).isEqualTo(401);
-        assertThat(api.get("/api/v1/outages", "Authorization", bearer("moderator")).status())
-                .isEqualTo(403);
+        assertThat(as("rolf", "auditor").get("").status()).isEqualTo(200);
+        assertThat(as("tove", "tracker-list-reader").get("").status()).isEqualTo(403);
+        assertThat(as("rolf", "auditor").post("", Map.of()).status()).isEqualTo(403);
         assertThat(as("anna").post("/" + UUID.randomUUID() + "/confirmation").status())
                 .isEqualTo(404);
     }
@@ -122,7 +210,7 @@ class OutageFairnessTest extends ServiceTest {
     }
 
     private List<JsonNode> measured() {
-        return as("anna").get().body().values().stream()
+        return as("anna").get("").body().values().stream()
                 .filter(it -> it.path("state").asString().equals("MEASURED"))
                 .toList();
     }
@@ -135,28 +223,41 @@ class OutageFairnessTest extends ServiceTest {
 
     private Api.Answer declare(String administrator, Instant from, Instant to) {
         return as(administrator)
-                .post("", Map.of("cause", "EID", "from", from.toString(), "to", to.toString()));
+                .post(
+                        "",
+                        Map.of(
+                                "cause",
+                                "EID",
+                                "from",
+                                from.toString(),
+                                "to",
+                                to.toString(),
+                                "reason",
+                                REASON));
     }
 
     private static String path(Api.Answer created) {
         return created.header("Location").substring("/api/v1/outages".length());
     }
 
-    private Administrator as(String name) {
-        return new Administrator(
-                "Bearer " + TestIssuer.token(name, "petition-service", "administrator"));
+    private Employee as(String name) {
+        return as(name, "administrator");
     }
 
-    private final class Administrator {
+    private Employee as(String name, String role) {
+        return new Employee("Bearer " + TestIssuer.token(name, "petition-service", role));
+    }
+
+    private final class Employee {
 
         private final String token;
 
-        Administrator(String token) {
+        Employee(String token) {
             this.token = token;
         }
 
-        Api.Answer get() {
-            return api.get("/api/v1/outages", "Authorization", token);
+        Api.Answer get(String path) {
+            return api.get("/api/v1/outages" + path, "Authorization", token);
         }
 
         Api.Answer post(String path) {

@@ -10,14 +10,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 class InfoController {
 
     private final Petitions petitions;
+    private final Outages outages;
     private final Freshness freshness;
     private final String publicUrl;
 
     InfoController(
             Petitions petitions,
+            Outages outages,
             Freshness freshness,
             @Value("${lyhord.public-url:}") String publicUrl) {
         this.petitions = petitions;
+        this.outages = outages;
         this.freshness = freshness;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
@@ -26,6 +29,12 @@ class InfoController {
     String how(Model model) {
         model.addAttribute("rules", petitions.rules().orElse(null));
         return "info/how";
+    }
+
+    @GetMapping("/avbrott")
+    String outages(Model model) {
+        model.addAttribute("outages", outages.declared());
+        return "info/outages";
     }
 
     @GetMapping("/statistik")

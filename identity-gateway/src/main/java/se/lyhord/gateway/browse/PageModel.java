@@ -3,6 +3,7 @@ package se.lyhord.gateway.browse;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,14 +15,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PageModel {
 
     private final Settled settled;
+    private final Outages outages;
     private final Counts counts;
 
     PageModel(
             Settled settled,
+            Outages outages,
             @Value("${lyhord.counts.minimum-change:10}") int minimumChange,
             @Value("${lyhord.counts.public-minimum:20}") int publicMinimum,
             @Value("${lyhord.counts.poll:10s}") Duration poll) {
         this.settled = settled;
+        this.outages = outages;
         this.counts = new Counts(minimumChange, publicMinimum, Math.max(1, poll.toSeconds()));
     }
 
@@ -38,9 +42,15 @@ class PageModel {
     @ModelAttribute
     void fill(HttpServletRequest request, Model model) {
         model.addAttribute("municipality", settled.name());
-        model.addAttribute("banner", settled.banner());
+        model.addAttribute("banner", banner());
         model.addAttribute("counts", counts);
         model.addAttribute("path", path(request));
+    }
+
+    /** What a person says comes before what a machine has noticed. */
+    private @Nullable String banner() {
+        String said = settled.banner();
+        return said == null ? outages.banner() : said;
     }
 
     /** This page's address, for the language switch. */

@@ -1,5 +1,6 @@
 package se.lyhord.gateway.browse;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +131,11 @@ class Timeline {
             HappeningKind kind, Happening happening, PetitionView petition, Phase phase) {
         Map<String, String> details = happening.details() == null ? Map.of() : happening.details();
         return switch (kind) {
-            case OPENED, EXTENDED ->
+            case OPENED ->
                     petition.closesAt() == null || phase != Phase.VOTING
                             ? null
                             : text("timeline.until", dates.day(petition.closesAt()));
+            case EXTENDED -> extended(details.get("closesAt"));
             case REJECTED ->
                     petition.rejection() == null || petition.rejection().reason() == null
                             ? null
@@ -164,6 +166,13 @@ class Timeline {
             case REDACTED -> text("timeline.redacted");
             case SUBMITTED, RETURNED, COMPLETED, APPROVED, RESTORED, CLOSED, CERTIFIED -> null;
         };
+    }
+
+    /** Until when this extension made it, whatever came after. */
+    private @Nullable String extended(@Nullable String closesAt) {
+        return closesAt == null
+                ? null
+                : text("timeline.extended", dates.day(Instant.parse(closesAt)));
     }
 
     private String text(String key, Object... values) {

@@ -226,6 +226,7 @@ class FrontPageTest extends Pages {
                 "/forslag",
                 "/lamna-forslag",
                 "/sa-fungerar-det",
+                "/avbrott",
                 "/integritet",
                 "/statistik",
                 "/oppna-data",

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import se.lyhord.local.Conditions;
 
 /** What moderators and case officers do in the dashboard. */
@@ -117,6 +118,24 @@ record StaffMember(Page page, String dashboard) {
         page.locator("[name=bannerEnglish]").fill(banner.isEmpty() ? "" : "In English: " + banner);
         press("Spara som ny version");
         assertThat(page.locator("[role=status]")).containsText("Ändringen är sparad");
+    }
+
+    /** Declares that nobody could log in with an e-identification; times are Swedish. */
+    void declareOutage(LocalDateTime from, LocalDateTime to, String reason) {
+        page.navigate(dashboard + "/avbrott");
+        choose("Inloggningen med e-legitimation");
+        page.locator("[name=from]").fill(from.toString());
+        page.locator("[name=to]").fill(to.toString());
+        page.locator("[name=reason]").fill(reason);
+        press("Anmäl avbrottet");
+        assertThat(page.locator("[role=status]")).containsText("Avbrottet är anmält");
+    }
+
+    /** Opens the newest outage. */
+    void openOutage() {
+        page.navigate(dashboard + "/avbrott");
+        page.locator("a.ly-title").first().click();
+        assertThat(page.locator("main")).containsText("Det här vet vi");
     }
 
     void choose(String decision) {

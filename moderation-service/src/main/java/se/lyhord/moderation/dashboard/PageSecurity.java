@@ -63,13 +63,14 @@ class PageSecurity {
                                                 "/granskning/**",
                                                 "/handlaggning/**",
                                                 "/beslutslogg/**",
-                                                "/regler/**")
+                                                "/regler/**",
+                                                "/avbrott/**")
                                         .hasAnyRole(MODERATOR, CASE_OFFICER, AUDITOR, ADMINISTRATOR)
                                         .requestMatchers("/granskning/**")
                                         .hasRole(MODERATOR)
                                         .requestMatchers("/handlaggning/**")
                                         .hasRole(CASE_OFFICER)
-                                        .requestMatchers("/regler/**")
+                                        .requestMatchers("/regler/**", "/avbrott/**")
                                         .hasRole(ADMINISTRATOR)
                                         .anyRequest()
                                         .denyAll())

@@ -15,5 +15,11 @@ public enum LogAction {
     /** Settled what holds for the municipality. */
     SETTINGS,
     /** Set the rules that petitions open under. */
-    RULES
+    RULES,
+    /** Declared that people could not vote. */
+    OUTAGE_DECLARE,
+    /** Confirmed a colleague's declaration, so that deadlines move. */
+    OUTAGE_CONFIRM,
+    /** Said that nobody was kept from voting. */
+    OUTAGE_DISMISS
 }

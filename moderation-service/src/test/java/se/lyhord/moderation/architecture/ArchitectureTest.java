@@ -18,6 +18,7 @@ class ArchitectureTest {
                         "takedown",
                         "queue",
                         "outcome",
+                        "outage",
                         "audit",
                         "settings",
                         "dashboard"));

@@ -26,6 +26,7 @@ final class PetitionServiceStandIn {
     record Recorded(String path, String authorization, String ifMatch, String body) {}
 
     private final HttpServer server;
+    private final OutagesStandIn outages = new OutagesStandIn();
     private final Map<UUID, String> texts = new ConcurrentHashMap<>();
     private final List<String> documents = new CopyOnWriteArrayList<>();
     private final List<Recorded> outcomes = new CopyOnWriteArrayList<>();
@@ -52,6 +53,7 @@ final class PetitionServiceStandIn {
         server.createContext("/api/v1/petitions/", this::outcome);
         server.createContext("/api/v1/rules", this::rules);
         server.createContext("/internal/municipality", this::municipality);
+        server.createContext("/api/v1/outages", outages::answer);
         var thread = new Thread(server::start, "petition-service-stand-in");
         thread.setDaemon(true);
         thread.start();
@@ -59,6 +61,11 @@ final class PetitionServiceStandIn {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Its outages. */
+    OutagesStandIn outages() {
+        return outages;
     }
 
     /** From now on the text of the petition is there. */
@@ -146,7 +153,7 @@ final class PetitionServiceStandIn {
         answer(exchange, 204, "");
     }
 
-    private static String body(HttpExchange exchange) throws IOException {
+    static String body(HttpExchange exchange) throws IOException {
         return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 

@@ -58,6 +58,8 @@ class SecurityConfiguration {
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.PUT, "/api/v1/rules");
     private static final RequestMatcher OUTAGES =
             PathPatternRequestMatcher.withDefaults().matcher("/api/v1/outages/**");
+    private static final RequestMatcher OUTAGES_READ =
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/api/v1/outages/**");
     private static final RequestMatcher MESSAGES =
             PathPatternRequestMatcher.withDefaults()
                     .matcher(HttpMethod.PUT, "/internal/petitions/*/messages/*");
@@ -78,6 +80,12 @@ class SecurityConfiguration {
                         requests ->
                                 requests.requestMatchers(OUTCOME, HAND_OVER, DOCUMENTS)
                                         .hasAuthority("case-officer")
+                                        .requestMatchers(OUTAGES_READ)
+                                        .hasAnyAuthority(
+                                                "administrator",
+                                                "auditor",
+                                                "case-officer",
+                                                "moderator")
                                         .requestMatchers(RULES, OUTAGES)
                                         .hasAuthority("administrator")
                                         .requestMatchers(MESSAGES, MUNICIPALITY)

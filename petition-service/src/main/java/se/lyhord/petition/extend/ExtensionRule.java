@@ -20,8 +20,11 @@ final class ExtensionRule {
 
     /** The deadline after an outage that lasted this long, at least {@link #SHORTEST}. */
     static Instant extended(Instant closesAt, Duration outage) {
-        return closesAt.atZone(VotingPeriod.STOCKHOLM)
-                .plusDays(Math.ceilDiv(outage.toSeconds(), DAY))
-                .toInstant();
+        return closesAt.atZone(VotingPeriod.STOCKHOLM).plusDays(days(outage)).toInstant();
+    }
+
+    /** How many days an outage gives back: one for each begun. */
+    static long days(Duration outage) {
+        return Math.ceilDiv(outage.toSeconds(), DAY);
     }
 }

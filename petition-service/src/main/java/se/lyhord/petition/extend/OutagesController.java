@@ -1,7 +1,6 @@
 package se.lyhord.petition.extend;
 
 import java.net.URI;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,21 +21,33 @@ import se.lyhord.petition.config.DatabaseClock;
 import se.lyhord.petition.config.FieldRefusal.Code;
 import se.lyhord.petition.config.Fields;
 
-/** Where administrators declare and confirm outages. */
+/** Where administrators declare and confirm outages, and others on the staff read of them. */
 @RestController
 @RequestMapping("/api/v1/outages")
 class OutagesController {
 
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 500;
+
     private final Outages outages;
+    private final WatchedParts parts;
     private final DatabaseClock clock;
 
-    OutagesController(Outages outages, DatabaseClock clock) {
+    OutagesController(Outages outages, WatchedParts parts, DatabaseClock clock) {
         this.outages = outages;
+        this.parts = parts;
         this.clock = clock;
     }
 
     /** An outage as typed; times are UTC, RFC 3339. */
-    record OutageForm(@Nullable String cause, @Nullable String from, @Nullable String to) {}
+    record OutageForm(
+            @Nullable String cause,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String reason) {}
+
+    /** Why an administrator says that people could not vote. */
+    record Declaration(@Nullable String reason) {}
 
     /** The newest outages. */
     @GetMapping
@@ -42,13 +55,20 @@ class OutagesController {
         return outages.list();
     }
 
+    /** What does not answer now. */
+    @GetMapping("/away")
+    List<WatchedParts.Away> away() {
+        return parts.away();
+    }
+
     /** Declares an outage that nothing has measured. */
     @PostMapping
-    ResponseEntity<Void> declare(@RequestBody OutageForm form, Principal by) {
+    ResponseEntity<Void> declare(@RequestBody OutageForm form, @AuthenticationPrincipal Jwt token) {
         Fields fields = new Fields();
         OutageCause cause = fields.value("cause", form.cause(), OutageCause::valueOf);
         Instant from = fields.value("from", form.from(), Instant::parse);
         Instant to = fields.value("to", form.to(), Instant::parse);
+        String reason = reason(fields, form.reason());
         if (to != null && to.isAfter(clock.now())) {
             fields.refuse("to", Code.INVALID);
         } else if (from != null
@@ -62,28 +82,39 @@ class OutagesController {
                         Objects.requireNonNull(cause),
                         Objects.requireNonNull(from),
                         Objects.requireNonNull(to),
-                        by.getName());
+                        reason,
+                        Administrator.of(token));
         return ResponseEntity.created(URI.create("/api/v1/outages/" + outage)).build();
     }
 
     /** Declares an outage that was measured. */
     @PostMapping("/{id}/declaration")
-    ResponseEntity<Void> declare(@PathVariable UUID id, Principal by) {
-        outages.declare(id, by.getName());
+    ResponseEntity<Void> declare(
+            @PathVariable UUID id,
+            @RequestBody Declaration form,
+            @AuthenticationPrincipal Jwt token) {
+        Fields fields = new Fields();
+        String reason = reason(fields, form.reason());
+        fields.refuseIfWrong();
+        outages.declare(id, reason, Administrator.of(token));
         return ResponseEntity.noContent().build();
     }
 
     /** Confirms what another administrator has declared: deadlines move. */
     @PostMapping("/{id}/confirmation")
-    ResponseEntity<Void> confirm(@PathVariable UUID id, Principal by) {
-        outages.confirm(id, by.getName());
+    ResponseEntity<Void> confirm(@PathVariable UUID id, @AuthenticationPrincipal Jwt token) {
+        outages.confirm(id, Administrator.of(token));
         return ResponseEntity.noContent().build();
     }
 
     /** Drops what was measured or declared. */
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> dismiss(@PathVariable UUID id) {
-        outages.dismiss(id);
+    ResponseEntity<Void> dismiss(@PathVariable UUID id, @AuthenticationPrincipal Jwt token) {
+        outages.dismiss(id, Administrator.of(token));
         return ResponseEntity.noContent().build();
+    }
+
+    private static String reason(Fields fields, @Nullable String typed) {
+        return fields.lines("reason", typed, SHORTEST_REASON, LONGEST_REASON);
     }
 }

@@ -54,7 +54,7 @@ class WhenBackAfterOutageThenMeasure {
                         .single();
         Duration away = Duration.between(life.last(), life.now());
         if (away.compareTo(ExtensionRule.SHORTEST) >= 0) {
-            outages.measured(life.last(), life.now());
+            outages.measured(OutagePart.PETITIONS, life.last(), life.now());
             LOG.warn(
                     "Nobody could vote for {}: an administrator is to declare or dismiss it", away);
         }

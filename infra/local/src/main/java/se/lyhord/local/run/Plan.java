@@ -1,6 +1,9 @@
 package se.lyhord.local.run;
 
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What is to run.
@@ -57,10 +60,21 @@ public record Plan(
 
     /** Addresses of all instances of a service, separated by commas. */
     String urls(Service service) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 1; i <= instancesOf(service); i++) {
-            all.append(i == 1 ? "" : ",").append("http://127.0.0.1:").append(ports.of(service, i));
-        }
-        return all.toString();
+        return ofEach(service, instance -> "http://127.0.0.1:" + ports.of(service, instance));
+    }
+
+    /** Where all instances of a service say whether they are ready, separated by commas. */
+    String healthUrls(Service service, String group) {
+        return ofEach(
+                service,
+                instance ->
+                        "http://127.0.0.1:%d/actuator/health/%s"
+                                .formatted(ports.management(service, instance), group));
+    }
+
+    private String ofEach(Service service, IntFunction<String> address) {
+        return IntStream.rangeClosed(1, instancesOf(service))
+                .mapToObj(address)
+                .collect(Collectors.joining(","));
     }
 }

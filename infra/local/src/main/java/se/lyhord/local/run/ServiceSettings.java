@@ -66,9 +66,18 @@ record ServiceSettings(Plan plan, KeyMaterial keys, KafkaBroker kafka) {
 
     private Map<String, String> petition() {
         return Map.of(
-                "lyhord.counts.public-minimum", Integer.toString(plan.pace().publicMinimum()),
-                "lyhord.erasure-decision", "KS 2026/0412 (exempel)",
-                "lyhord.impact-assessment", "KS 2026/0413 (exempel)");
+                "lyhord.counts.public-minimum",
+                Integer.toString(plan.pace().publicMinimum()),
+                "lyhord.erasure-decision",
+                "KS 2026/0412 (exempel)",
+                "lyhord.impact-assessment",
+                "KS 2026/0413 (exempel)",
+                "lyhord.outage.watch.voting",
+                plan.healthUrls(Service.VOTING, "vote"),
+                "lyhord.outage.watch.gateway",
+                plan.healthUrls(Service.GATEWAY, "vote"),
+                "lyhord.outage.watch.eid",
+                realm("citizens") + "/.well-known/openid-configuration");
     }
 
     private Map<String, String> voting() {
