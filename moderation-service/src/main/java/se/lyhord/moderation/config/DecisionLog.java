@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,10 +71,16 @@ public class DecisionLog {
                 .update();
     }
 
-    /** The newest entry about a petition, or empty when there is none. */
-    public Optional<LogEntry> newest(UUID petitionId) {
-        return jdbc.sql(SELECT + "where petition_id = ? order by number desc limit 1")
-                .param(petitionId)
+    /** The newest entry of these kinds about a petition, or empty when there is none. */
+    public Optional<LogEntry> newest(UUID petitionId, Set<LogAction> actions) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                where petition_id = :petition and action in (:actions)
+                                order by number desc limit 1
+                                """)
+                .param("petition", petitionId)
+                .param("actions", actions.stream().map(LogAction::name).toList())
                 .query((row, number) -> entry(row))
                 .optional();
     }

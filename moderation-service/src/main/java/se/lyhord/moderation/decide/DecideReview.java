@@ -10,6 +10,7 @@ import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_PETITION;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import se.lyhord.eventstore.ConcurrentChange;
 import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.decide.Decision.Approve;
+import se.lyhord.moderation.decide.Decision.Confirm;
+import se.lyhord.moderation.decide.Decision.Dismiss;
 import se.lyhord.moderation.decide.Decision.Reject;
 import se.lyhord.moderation.decide.Decision.Return;
 import se.lyhord.moderation.log.LogAction;
@@ -29,6 +32,8 @@ import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.Review;
 import se.lyhord.moderation.review.ReviewCommand;
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
+import se.lyhord.moderation.review.ReviewCommand.ConfirmRejection;
+import se.lyhord.moderation.review.ReviewCommand.DismissRejection;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
 import se.lyhord.moderation.review.ReviewRefused;
@@ -79,7 +84,7 @@ class DecideReview {
             transaction.executeWithoutResult(
                     status -> decideNow(petitionId, version, decision, by, note));
         } catch (ReviewRefused refused) {
-            if (refused.reason() != ALREADY_DECIDED || !didTheSame(petitionId, decision, by)) {
+            if (!mayBeTheSame(refused, decision) || !didTheSame(petitionId, decision, by)) {
                 throw refused;
             }
         } catch (ConcurrentChange race) {
@@ -106,7 +111,7 @@ class DecideReview {
             throw new ReviewRefused(UNKNOWN_DUPLICATE);
         }
         var now = clock.instant();
-        commands.send(command(review, version, decision, now));
+        commands.send(command(review, version, decision, by, now));
         if (!Redaction.fit(decision.redactions(), text)) {
             throw new ReviewRefused(MISPLACED_REDACTION);
         }
@@ -116,8 +121,8 @@ class DecideReview {
         log.write(now, deed(review, decision, by, note));
     }
 
-    private static ReviewCommand command(
-            Review review, long version, Decision decision, Instant now) {
+    private ReviewCommand command(
+            Review review, long version, Decision decision, StaffMember by, Instant now) {
         var petitionId = review.petitionId();
         return switch (decision) {
             case Approve(var redactions) ->
@@ -125,7 +130,17 @@ class DecideReview {
             case Reject(var reason, var duplicateOf, var redactions) ->
                     new RejectPetition(petitionId, version, reason, duplicateOf, redactions, now);
             case Return sendBack -> new ReturnPetition(petitionId, version, now);
+            case Confirm confirm ->
+                    new ConfirmRejection(petitionId, version, isOwn(petitionId, by), now);
+            case Dismiss dismiss -> new DismissRejection(petitionId, version, now);
         };
+    }
+
+    /** A proposal whose maker is not known is nobody else's. */
+    private boolean isOwn(UUID petitionId, StaffMember by) {
+        return log.newest(petitionId, Set.of(LogAction.REJECT_PROPOSE))
+                .map(entry -> entry.by().equals(by.subject()))
+                .orElse(true);
     }
 
     private static LogDeed deed(
@@ -136,21 +151,27 @@ class DecideReview {
                 action(decision),
                 review.petitionId(),
                 review.textVersion(),
-                details(decision),
+                details(review, decision),
                 note);
     }
 
     private static LogAction action(Decision decision) {
         return switch (decision) {
             case Approve approve -> LogAction.APPROVE;
-            case Reject reject -> LogAction.REJECT;
+            case Reject reject ->
+                    reject.reason().hidesText() ? LogAction.REJECT_PROPOSE : LogAction.REJECT;
+            case Confirm confirm -> LogAction.REJECT;
+            case Dismiss dismiss -> LogAction.REJECT_DISMISS;
             case Return sendBack -> LogAction.RETURN;
         };
     }
 
     /** Codes only: reason, the doubled petition, and the places that are hidden. */
-    private static @Nullable String details(Decision decision) {
+    private static @Nullable String details(Review review, Decision decision) {
         var details = new StringJoiner(", ");
+        if (decision instanceof Confirm && review.reason() != null) {
+            details.add(review.reason().name());
+        }
         if (decision instanceof Reject reject) {
             details.add(reject.reason().name());
             if (reject.duplicateOf() != null) {
@@ -161,11 +182,23 @@ class DecideReview {
         return details.length() == 0 ? null : details.toString();
     }
 
+    /** After a double click the case has moved on from what was read. */
+    private static boolean mayBeTheSame(ReviewRefused refused, Decision decision) {
+        return refused.reason() == ALREADY_DECIDED
+                || refused.reason() == CHANGED_MEANWHILE
+                        && (decision instanceof Confirm || decision instanceof Dismiss);
+    }
+
     private boolean didTheSame(UUID petitionId, Decision decision, StaffMember by) {
-        return log.newest(petitionId)
+        var review = reviews.find(petitionId);
+        return log.newest(petitionId, LogAction.DECISIONS)
                 .filter(entry -> entry.by().equals(by.subject()))
                 .filter(entry -> entry.action().equals(action(decision).name()))
-                .filter(entry -> Objects.equals(entry.details(), details(decision)))
+                .filter(
+                        entry ->
+                                review.isPresent()
+                                        && Objects.equals(
+                                                entry.details(), details(review.get(), decision)))
                 .isPresent();
     }
 }

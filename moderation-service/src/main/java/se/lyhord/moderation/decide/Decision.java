@@ -23,6 +23,22 @@ sealed interface Decision {
     record Reject(RejectionReason reason, @Nullable UUID duplicateOf, List<Redaction> redactions)
             implements Decision {}
 
+    /** Agree to a refusal that hides the text. */
+    record Confirm() implements Decision {
+        @Override
+        public List<Redaction> redactions() {
+            return List.of();
+        }
+    }
+
+    /** Drop a proposed refusal. */
+    record Dismiss() implements Decision {
+        @Override
+        public List<Redaction> redactions() {
+            return List.of();
+        }
+    }
+
     /** Ask the petitioner for a better text, with a message for their eyes alone. */
     record Return(String message) implements Decision {
         @Override

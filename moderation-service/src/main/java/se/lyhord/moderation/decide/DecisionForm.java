@@ -17,7 +17,8 @@ import se.lyhord.moderation.review.RejectionReason;
 /**
  * A decision as typed, on the page or by a script.
  *
- * @param decision {@code APPROVE}, {@code REJECT} or {@code RETURN}
+ * @param decision {@code APPROVE}, {@code REJECT} or {@code RETURN}; on a proposed rejection {@code
+ *     CONFIRM} or {@code DISMISS}
  * @param reason code of a {@link RejectionReason}; needed to reject
  * @param duplicateOf id or address of another petition; needed to reject as its duplicate
  * @param message to the petitioner, at most 2000 characters; needed to return
@@ -37,6 +38,7 @@ record DecisionForm(
         @Nullable String wordsKind) {
 
     static final List<String> DECISIONS = List.of("APPROVE", "RETURN", "REJECT");
+    static final List<String> FOLLOWING = List.of("CONFIRM", "DISMISS");
     static final int LONGEST_TEXT = 2000;
 
     private static final int MOST_PLACES = 200;
@@ -80,7 +82,7 @@ record DecisionForm(
         var errors = new ArrayList<FieldError>();
         if (decision == null || decision.isBlank()) {
             errors.add(problems.field("decision", "decision", "missing", locale));
-        } else if (!DECISIONS.contains(decision)) {
+        } else if (!DECISIONS.contains(decision) && !FOLLOWING.contains(decision)) {
             errors.add(problems.field("decision", "decision", "invalid", locale));
         }
         if ("REJECT".equals(decision)) {
@@ -122,15 +124,21 @@ record DecisionForm(
 
     /** The decision; only for a form without errors. */
     Decision toDecision() {
-        if ("RETURN".equals(decision) && message != null) {
-            return new Decision.Return(message.strip());
-        }
-        return "REJECT".equals(decision) && reason != null
-                ? new Decision.Reject(
-                        RejectionReason.valueOf(reason),
-                        isDuplicate() ? duplicate() : null,
-                        redactions())
-                : new Decision.Approve(redactions());
+        return switch (Objects.requireNonNull(decision)) {
+            case "RETURN" -> new Decision.Return(Objects.requireNonNull(message).strip());
+            case "REJECT" -> rejection(RejectionReason.valueOf(Objects.requireNonNull(reason)));
+            case "CONFIRM" -> new Decision.Confirm();
+            case "DISMISS" -> new Decision.Dismiss();
+            default -> new Decision.Approve(redactions());
+        };
+    }
+
+    /** What is hidden as a whole has no places to hide. */
+    private Decision rejection(RejectionReason why) {
+        return new Decision.Reject(
+                why,
+                isDuplicate() ? duplicate() : null,
+                why.hidesText() ? List.of() : redactions());
     }
 
     /** The places to hide, in the order of the text; those that cannot be read are left out. */

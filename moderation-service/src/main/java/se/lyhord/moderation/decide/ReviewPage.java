@@ -115,9 +115,13 @@ class ReviewPage {
             return page(find(petitionId), form, List.of(), HttpStatus.CONFLICT, login, locale)
                     .addObject("refused", refused.reason());
         }
-        next.addFlashAttribute("decided", form.decision());
+        next.addFlashAttribute("decided", waitsForColleague(form) ? "PROPOSE" : form.decision());
         next.addFlashAttribute("decidedPetition", petitionId);
         return new ModelAndView("redirect:/granskning");
+    }
+
+    private static boolean waitsForColleague(DecisionForm form) {
+        return form.toDecision() instanceof Decision.Reject reject && reject.reason().hidesText();
     }
 
     /** The form with its words turned into places, where they stand in the text. */

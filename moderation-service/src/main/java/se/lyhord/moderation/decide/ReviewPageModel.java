@@ -19,6 +19,7 @@ import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.config.StaffRoles;
 import se.lyhord.moderation.config.Times;
+import se.lyhord.moderation.log.LogAction;
 import se.lyhord.moderation.municipality.Municipality;
 import se.lyhord.moderation.municipality.Settled;
 import se.lyhord.moderation.review.CaseFile;
@@ -81,7 +82,7 @@ class ReviewPageModel {
             page.addObject("publicMarks", publicMarks(Locale.of(text.language())));
         }
         page.addObject("reasonOf", reasonOf(locale));
-        addDecision(page, review);
+        addDecision(page, review, viewer);
         addCaseFile(page, review, viewer, now);
     }
 
@@ -101,10 +102,12 @@ class ReviewPageModel {
                                                 language)));
     }
 
-    private void addDecision(ModelAndView page, Review review) {
+    private void addDecision(ModelAndView page, Review review, StaffMember viewer) {
         if (review.decidedAt() != null) {
+            var entry = log.newest(review.petitionId(), LogAction.DECISIONS).orElse(null);
             page.addObject("decided", review.decidedAt().atZone(Times.SWEDEN));
-            page.addObject("entry", log.newest(review.petitionId()).orElse(null));
+            page.addObject("entry", entry);
+            page.addObject("own", entry == null || entry.by().equals(viewer.subject()));
         }
         if (review.state() == ReviewState.RETURNED) {
             page.addObject(

@@ -1,11 +1,25 @@
 package se.lyhord.moderation.log;
 
+import java.util.Set;
+
 /** What a member of staff did; the log keeps the name. */
 public enum LogAction {
     /** Let a petition out. */
     APPROVE,
     /** Refused a petition. */
     REJECT,
+    /** Asked a colleague to agree to a refusal that hides the text; agreeing is a refusal. */
+    REJECT_PROPOSE,
+    /** Dropped a proposed refusal. */
+    REJECT_DISMISS,
+    /** Asked a colleague to agree to a take-down. */
+    TAKE_DOWN_PROPOSE,
+    /** Agreed, so that a petition was taken down. */
+    TAKE_DOWN,
+    /** Dropped a proposed take-down. */
+    TAKE_DOWN_DISMISS,
+    /** Showed a petition again. */
+    RESTORE,
     /** Asked a petitioner for a better text. */
     RETURN,
     /** Handed a case to a committee. */
@@ -21,5 +35,9 @@ public enum LogAction {
     /** Confirmed a colleague's declaration, so that deadlines move. */
     OUTAGE_CONFIRM,
     /** Said that nobody was kept from voting. */
-    OUTAGE_DISMISS
+    OUTAGE_DISMISS;
+
+    /** What moderators decide in a review. */
+    public static final Set<LogAction> DECISIONS =
+            Set.of(APPROVE, REJECT, REJECT_PROPOSE, REJECT_DISMISS, RETURN);
 }

@@ -61,6 +61,8 @@ class ModerationForwarder {
                                     rejected.reason(),
                                     rejected.reason().hidesText(),
                                     rejected.decidedAt()));
+            case ReviewEvent.RejectionProposed proposed -> Optional.empty();
+            case ReviewEvent.RejectionDismissed dismissed -> Optional.empty();
             case ReviewEvent.TakeDownProposed proposed -> Optional.empty();
             case ReviewEvent.TakeDownDismissed dismissed -> Optional.empty();
             case ReviewEvent.PetitionTakenDown down ->

@@ -2,6 +2,7 @@ package se.lyhord.moderation.queue;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import se.lyhord.moderation.review.ReviewState;
@@ -12,7 +13,8 @@ import se.lyhord.moderation.review.ReviewState;
  *
  * @param q words of the text, or part of the title
  * @param alder name of a {@link QueueAge}
- * @param lage {@code RETURNED} for what waits for its petitioner
+ * @param lage {@code RETURNED} for what waits for its petitioner, {@code REJECTION_PROPOSED} for
+ *     what waits for a second moderator
  * @param etikett a tag
  * @param sortera name of an {@link Order}
  * @param sida the page, from 1
@@ -56,7 +58,10 @@ record QueueFilter(
 
     /** The state, waiting for a moderator unless another is named. */
     public ReviewState state() {
-        return "RETURNED".equals(lage) ? ReviewState.RETURNED : ReviewState.WAITING;
+        return Stream.of(ReviewState.RETURNED, ReviewState.REJECTION_PROPOSED)
+                .filter(state -> state.name().equals(lage))
+                .findFirst()
+                .orElse(ReviewState.WAITING);
     }
 
     /** The age, or null for all. */
@@ -77,7 +82,7 @@ record QueueFilter(
 
     /** Whether less than the whole queue is wanted. */
     boolean narrows() {
-        return words() != null || tag() != null || age() != null || state() == ReviewState.RETURNED;
+        return words() != null || tag() != null || age() != null || state() != ReviewState.WAITING;
     }
 
     /** The address of one page of what is wanted, the first being 0. */

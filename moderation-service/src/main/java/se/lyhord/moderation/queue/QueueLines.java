@@ -127,9 +127,10 @@ class QueueLines {
         return buckets;
     }
 
-    /** How many petitioners are asked for a better text. */
-    long returned() {
-        return jdbc.sql("select count(*) from review where state = 'RETURNED'")
+    /** How many are in one state. */
+    long in(ReviewState state) {
+        return jdbc.sql("select count(*) from review where state = ?")
+                .param(state.name())
                 .query(Long.class)
                 .single();
     }

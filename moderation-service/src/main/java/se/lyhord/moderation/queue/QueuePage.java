@@ -14,6 +14,7 @@ import se.lyhord.moderation.config.Choices.Choice;
 import se.lyhord.moderation.config.StaffMember;
 import se.lyhord.moderation.municipality.Settled;
 import se.lyhord.moderation.review.CaseFile;
+import se.lyhord.moderation.review.ReviewState;
 
 /** The page that shows what waits for a moderator. */
 @Controller
@@ -49,7 +50,8 @@ class QueuePage {
         model.addAttribute(
                 "previous", filter.page() > 0 ? filter.address(filter.page() - 1) : null);
         model.addAttribute("buckets", lines.buckets(promisedDays, now));
-        model.addAttribute("returned", lines.returned());
+        model.addAttribute("returned", lines.in(ReviewState.RETURNED));
+        model.addAttribute("proposed", lines.in(ReviewState.REJECTION_PROPOSED));
         model.addAttribute("promisedDays", promisedDays);
         model.addAttribute("orders", orders(locale));
         model.addAttribute("tags", tags(locale));

@@ -17,6 +17,8 @@ import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.RejectionDismissed;
+import se.lyhord.moderation.review.ReviewEvent.RejectionProposed;
 import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
@@ -47,6 +49,15 @@ class QueueProjection {
                             ReviewState.REJECTED,
                             rejected.reason().name(),
                             rejected.decidedAt());
+            case RejectionProposed proposed ->
+                    decide(
+                            proposed,
+                            version,
+                            ReviewState.REJECTION_PROPOSED,
+                            proposed.reason().name(),
+                            proposed.proposedAt());
+            case RejectionDismissed dismissed ->
+                    decide(dismissed, version, ReviewState.WAITING, null, null);
             case TakeDownProposed proposed ->
                     follow(proposed, version, ReviewState.TAKE_DOWN_PROPOSED, proposed.takeDown());
             case TakeDownDismissed dismissed ->
@@ -110,7 +121,7 @@ class QueueProjection {
             long version,
             ReviewState state,
             @Nullable String reason,
-            Instant decidedAt) {
+            @Nullable Instant decidedAt) {
         jdbc.sql(
                         """
                         update review set state = :state, reason = :reason, decided_at = :decided,
@@ -119,7 +130,7 @@ class QueueProjection {
                         """)
                 .param("state", state.name())
                 .param("reason", reason)
-                .param("decided", Timestamp.from(decidedAt))
+                .param("decided", decidedAt == null ? null : Timestamp.from(decidedAt))
                 .param("version", version)
                 .param("petition", event.petitionId())
                 .update();

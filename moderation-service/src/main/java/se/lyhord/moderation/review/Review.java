@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title null while the text has not been fetched
  * @param version names what has been read; a decision must give it back
- * @param reason null unless rejected
- * @param decidedAt null while waiting
+ * @param reason null unless rejected, or proposed to be
+ * @param decidedAt when a decision was made or proposed; null while waiting
  * @param takeDown null unless one is proposed or in force
  */
 public record Review(

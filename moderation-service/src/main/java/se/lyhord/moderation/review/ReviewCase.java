@@ -18,7 +18,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.review.ReviewCommand.ApprovePetition;
 import se.lyhord.moderation.review.ReviewCommand.ChangeTags;
+import se.lyhord.moderation.review.ReviewCommand.ConfirmRejection;
 import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
+import se.lyhord.moderation.review.ReviewCommand.DismissRejection;
 import se.lyhord.moderation.review.ReviewCommand.DismissTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ProposeTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.ReceivePetition;
@@ -35,6 +37,8 @@ import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.RejectionDismissed;
+import se.lyhord.moderation.review.ReviewEvent.RejectionProposed;
 import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
@@ -47,6 +51,7 @@ public final class ReviewCase {
     @AggregateIdentifier private @Nullable UUID petitionId;
     private int textVersion;
     private ReviewState state = ReviewState.WAITING;
+    private @Nullable RejectionReason rejection;
     private @Nullable TakeDown takeDown;
 
     /**
@@ -84,6 +89,12 @@ public final class ReviewCase {
     @CommandHandler
     void reject(RejectPetition command) {
         refuseUnlessWaiting(command.version());
+        if (command.reason().hidesText()) {
+            AggregateLifecycle.apply(
+                    new RejectionProposed(
+                            command.petitionId(), textVersion, command.reason(), command.at()));
+            return;
+        }
         redact(command.petitionId(), command.redactions(), command.at());
         if (command.duplicateOf() != null) {
             AggregateLifecycle.apply(
@@ -96,6 +107,27 @@ public final class ReviewCase {
         AggregateLifecycle.apply(
                 new PetitionRejected(
                         command.petitionId(), textVersion, command.reason(), command.at()));
+    }
+
+    @CommandHandler
+    void confirm(ConfirmRejection command) {
+        refuseUnless(ReviewState.REJECTION_PROPOSED, command.version());
+        if (command.ownProposal()) {
+            throw new ReviewRefused(OWN_PROPOSAL);
+        }
+        AggregateLifecycle.apply(
+                new PetitionRejected(
+                        command.petitionId(),
+                        textVersion,
+                        Objects.requireNonNull(rejection),
+                        command.at()));
+    }
+
+    @CommandHandler
+    void dismiss(DismissRejection command) {
+        refuseUnless(ReviewState.REJECTION_PROPOSED, command.version());
+        AggregateLifecycle.apply(
+                new RejectionDismissed(command.petitionId(), textVersion, command.at()));
     }
 
     @CommandHandler
@@ -196,6 +228,8 @@ public final class ReviewCase {
                     case PetitionReceived received -> ReviewState.WAITING;
                     case PetitionApproved approved -> ReviewState.APPROVED;
                     case PetitionRejected rejected -> ReviewState.REJECTED;
+                    case RejectionProposed proposed -> ReviewState.REJECTION_PROPOSED;
+                    case RejectionDismissed dismissed -> ReviewState.WAITING;
                     case TakeDownProposed proposed -> ReviewState.TAKE_DOWN_PROPOSED;
                     case TakeDownDismissed dismissed -> ReviewState.APPROVED;
                     case PetitionTakenDown down -> ReviewState.TAKEN_DOWN;
@@ -206,6 +240,9 @@ public final class ReviewCase {
                     case NoteWritten written -> state;
                     case TagsChanged changed -> state;
                 };
+        if (event instanceof RejectionProposed proposed) {
+            rejection = proposed.reason();
+        }
         if (event instanceof TakeDownProposed proposed) {
             takeDown = proposed.takeDown();
         }

@@ -36,7 +36,8 @@ public sealed interface ReviewCommand {
             implements ReviewCommand {}
 
     /**
-     * Refuse the petition.
+     * Refuse the petition; for a reason that hides its text, ask a colleague to agree. What is
+     * hidden as a whole has no places to hide.
      *
      * @param version the case's version that the moderator has read
      * @param duplicateOf the petition that it doubles, or null
@@ -49,6 +50,27 @@ public sealed interface ReviewCommand {
             @Nullable UUID duplicateOf,
             List<Redaction> redactions,
             Instant at)
+            implements ReviewCommand {}
+
+    /**
+     * Agree to a refusal that hides the text.
+     *
+     * @param version the case's version that the moderator has read
+     * @param ownProposal whether the same moderator proposed it, which four eyes do not allow
+     */
+    record ConfirmRejection(
+            @TargetAggregateIdentifier UUID petitionId,
+            long version,
+            boolean ownProposal,
+            Instant at)
+            implements ReviewCommand {}
+
+    /**
+     * Drop a proposed refusal; whoever made it may, and whoever was asked.
+     *
+     * @param version the case's version that the moderator has read
+     */
+    record DismissRejection(@TargetAggregateIdentifier UUID petitionId, long version, Instant at)
             implements ReviewCommand {}
 
     /**

@@ -37,6 +37,15 @@ public sealed interface ReviewEvent {
             UUID petitionId, int textVersion, RejectionReason reason, Instant decidedAt)
             implements ReviewEvent {}
 
+    /** A moderator asked a colleague to agree to a refusal that hides the text. */
+    record RejectionProposed(
+            UUID petitionId, int textVersion, RejectionReason reason, Instant proposedAt)
+            implements ReviewEvent {}
+
+    /** The proposal was dropped; the petition waits for a moderator again. */
+    record RejectionDismissed(UUID petitionId, int textVersion, Instant dismissedAt)
+            implements ReviewEvent {}
+
     /** A moderator asked a colleague to agree to a take-down. */
     record TakeDownProposed(UUID petitionId, int textVersion, TakeDown takeDown, Instant proposedAt)
             implements ReviewEvent {}

@@ -11,7 +11,7 @@ public final class ReviewRefused extends RuntimeException {
         CHANGED_MEANWHILE,
         /** The petition's text has not been fetched, so nobody can have read it. */
         TEXT_NOT_HERE,
-        /** Whoever proposes a take-down may not confirm it. */
+        /** Whoever proposes to hide something may not confirm it. */
         OWN_PROPOSAL,
         /** The case is not in the state that this follows on. */
         OTHER_STATE,

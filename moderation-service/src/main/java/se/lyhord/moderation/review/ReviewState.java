@@ -8,6 +8,8 @@ public enum ReviewState {
     RETURNED,
     /** The petition may be published. */
     APPROVED,
+    /** A moderator wants to refuse the petition and hide its text; a colleague is to agree. */
+    REJECTION_PROPOSED,
     /** The petition is refused. */
     REJECTED,
     /** The petition is public, and a moderator wants it taken down. */

@@ -5,14 +5,18 @@ import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_PETITION;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.lyhord.eventstore.Commands;
 import se.lyhord.eventstore.ConcurrentChange;
 import se.lyhord.eventstore.NoSuchAggregate;
+import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.config.StaffMember;
+import se.lyhord.moderation.log.LogDeed;
 import se.lyhord.moderation.review.ReviewCommand;
 import se.lyhord.moderation.review.ReviewCommand.ConfirmTakeDown;
 import se.lyhord.moderation.review.ReviewCommand.DismissTakeDown;
@@ -26,12 +30,12 @@ import se.lyhord.moderation.review.TakeDown;
 class DecideTakeDown {
 
     private final Commands commands;
-    private final TakeDownLog log;
+    private final DecisionLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     DecideTakeDown(
-            Commands commands, TakeDownLog log, TransactionTemplate transaction, Clock clock) {
+            Commands commands, DecisionLog log, TransactionTemplate transaction, Clock clock) {
         this.commands = commands;
         this.log = log;
         this.transaction = transaction;
@@ -45,6 +49,7 @@ class DecideTakeDown {
                 version,
                 Step.PROPOSE,
                 by,
+                takeDown.reason() + ", " + (takeDown.endsVote() ? "FOR_GOOD" : "FOR_NOW"),
                 now -> new ProposeTakeDown(petition, version, takeDown, now));
     }
 
@@ -60,6 +65,7 @@ class DecideTakeDown {
                 version,
                 step,
                 by,
+                null,
                 now ->
                         switch (step) {
                             case CONFIRM ->
@@ -77,23 +83,43 @@ class DecideTakeDown {
             long version,
             Step step,
             StaffMember by,
+            @Nullable String details,
             Function<Instant, ReviewCommand> command) {
+        var deed =
+                new LogDeed(by.subject(), by.name(), step.action(), petition, null, details, null);
         try {
             transaction.executeWithoutResult(
                     status -> {
                         Instant now = clock.instant();
                         commands.send(command.apply(now));
-                        log.write(petition, version + 1, step, by, now);
+                        log.write(now, deed);
                     });
+        } catch (ReviewRefused refused) {
+            if (refused.reason() != CHANGED_MEANWHILE || !isDone(deed)) {
+                throw refused;
+            }
         } catch (ConcurrentChange race) {
-            throw new ReviewRefused(CHANGED_MEANWHILE);
+            if (!isDone(deed)) {
+                throw new ReviewRefused(CHANGED_MEANWHILE);
+            }
         } catch (NoSuchAggregate unknown) {
             throw new ReviewRefused(UNKNOWN_PETITION);
         }
     }
 
-    /** A proposal whose maker is not known any more is nobody else's. */
+    /** The same step by the same person again (a double click) is no error. */
+    private boolean isDone(LogDeed deed) {
+        return log.newest(Objects.requireNonNull(deed.petitionId()), Step.LOGGED)
+                .filter(entry -> entry.by().equals(deed.by()))
+                .filter(entry -> entry.action().equals(deed.action().name()))
+                .filter(entry -> Objects.equals(entry.details(), deed.details()))
+                .isPresent();
+    }
+
+    /** A proposal whose maker is not known is nobody else's. */
     private boolean isOwn(UUID petition, StaffMember by) {
-        return log.last(petition).map(entry -> entry.by().equals(by.subject())).orElse(true);
+        return log.newest(petition, Step.LOGGED)
+                .map(entry -> entry.by().equals(by.subject()))
+                .orElse(true);
     }
 }

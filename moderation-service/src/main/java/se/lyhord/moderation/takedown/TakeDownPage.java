@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import se.lyhord.moderation.config.Choices;
+import se.lyhord.moderation.config.DecisionLog;
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
 import se.lyhord.moderation.config.StaffMember;
@@ -31,14 +32,14 @@ import se.lyhord.moderation.review.Reviews;
 class TakeDownPage {
 
     private final Reviews reviews;
-    private final TakeDownLog log;
+    private final DecisionLog log;
     private final DecideTakeDown decide;
     private final Problems problems;
     private final Choices choices;
 
     TakeDownPage(
             Reviews reviews,
-            TakeDownLog log,
+            DecisionLog log,
             DecideTakeDown decide,
             Problems problems,
             Choices choices) {
@@ -114,7 +115,7 @@ class TakeDownPage {
                 reviews.find(petitionId)
                         .filter(it -> Stream.of(Step.values()).anyMatch(s -> s.follows(it.state())))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var entry = log.last(petitionId).orElse(null);
+        var entry = log.newest(petitionId, Step.LOGGED).orElse(null);
         var page = new ModelAndView("take-down", status);
         page.addObject("review", review);
         page.addObject("entry", entry);

@@ -18,8 +18,10 @@ import se.lyhord.testkit.TestIssuer;
 class ReviewJourneyTest extends OnThePlatform {
 
     private static final String APPROVE = "{\"decision\":\"APPROVE\"}";
-    private static final String REJECT =
+    private static final String REJECT = "{\"decision\":\"REJECT\",\"reason\":\"UNCLEAR\"}";
+    private static final String HIDE =
             "{\"decision\":\"REJECT\",\"reason\":\"OFFENSIVE\",\"note\":\"Hot mot granne\"}";
+    private static final String CONFIRM = "{\"decision\":\"CONFIRM\"}";
 
     @Autowired JdbcClient jdbc;
 
@@ -49,11 +51,17 @@ class ReviewJourneyTest extends OnThePlatform {
     }
 
     @Test
-    void aRejectionTellsTheReasonAndNothingElse() {
+    void aRejectionThatHidesTheTextTakesTwoAndTellsTheReasonAndNothingElse() {
         var petition = submit("Dumma grannen", "Han ska bort.");
         inQueue(petition);
 
-        assertThat(decide(petition, "anna", "1", REJECT).statusCode()).isEqualTo(204);
+        assertThat(decide(petition, "anna", "1", HIDE).statusCode()).isEqualTo(204);
+        await().atMost(SOON).until(() -> queued(petition) == null);
+        var alone = decide(petition, "anna", "2", CONFIRM);
+        assertThat(alone.statusCode()).isEqualTo(409);
+        assertThat(decide(petition, "erik", "1", CONFIRM).statusCode()).isEqualTo(412);
+        assertThat(TestTopics.moderation(petition)).isEmpty();
+        assertThat(decide(petition, "erik", "2", CONFIRM).statusCode()).isEqualTo(204);
 
         assertThat(published(petition).value())
                 .contains("\"reason\":\"OFFENSIVE\"", "\"textHidden\":true")

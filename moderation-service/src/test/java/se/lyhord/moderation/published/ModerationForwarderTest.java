@@ -63,6 +63,15 @@ class ModerationForwarderTest {
                         ModerationForwarder.translate(
                                 new ReviewEvent.TakeDownDismissed(PETITION, 1, DECIDED)))
                 .isEmpty();
+        assertThat(
+                        ModerationForwarder.translate(
+                                new ReviewEvent.RejectionProposed(
+                                        PETITION, 1, RejectionReason.OFFENSIVE, DECIDED)))
+                .isEmpty();
+        assertThat(
+                        ModerationForwarder.translate(
+                                new ReviewEvent.RejectionDismissed(PETITION, 1, DECIDED)))
+                .isEmpty();
     }
 
     @Test
