@@ -135,6 +135,19 @@ class ReviewedTest extends PetitionServiceTest {
                 .isEqualTo(other.toString());
     }
 
+    @Test
+    void aRedirectionNamesTheAuthorityToEverybody() {
+        say(1, "AuthorityNamed", Map.of("authority", "TRAFIKVERKET"));
+        say(2, "PetitionRejected", Map.of("reason", "NOT_MUNICIPAL", "textHidden", false));
+        awaitState(petition, "REJECTED");
+        var shown = api.get("/api/v1/petitions/" + petition).body();
+        assertThat(shown.path("rejection").path("authority").asString()).isEqualTo("TRAFIKVERKET");
+        assertThat(shown.path("timeline").toString())
+                .contains("\"authority\":\"TRAFIKVERKET\"", "\"reason\":\"NOT_MUNICIPAL\"");
+        assertThat(api.get(status).body().path("rejection").path("authority").asString())
+                .isEqualTo("TRAFIKVERKET");
+    }
+
     private void say(int number, String event, Map<String, ?> details) {
         var all = new HashMap<String, Object>(details);
         all.put("petitionId", petition);

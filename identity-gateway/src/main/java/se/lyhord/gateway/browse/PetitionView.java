@@ -38,7 +38,10 @@ public record PetitionView(
 
     /** The public reason, whether the text is hidden with it, and which petition it doubles. */
     public record Rejection(
-            @Nullable RejectionReason reason, boolean textHidden, @Nullable UUID duplicateOf) {}
+            @Nullable RejectionReason reason,
+            boolean textHidden,
+            @Nullable UUID duplicateOf,
+            @Nullable String authority) {}
 
     /** The public reason, and whether it is for good. */
     public record TakeDown(@Nullable TakeDownReason reason, boolean forGood) {}

@@ -1,5 +1,6 @@
 package se.lyhord.gateway.browse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ public class RejectionWords {
     RejectionWords(Settled settled, MessageSource texts) {
         this.settled = settled;
         this.texts = texts;
+    }
+
+    /** Who decides what the municipality has no say in, or null when nobody is named. */
+    public Settled.@Nullable Authority authority(PetitionView.@Nullable Rejection rejection) {
+        return rejection == null ? null : settled.authority(rejection.authority());
     }
 
     /** What the public reads for a reason. */

@@ -39,11 +39,18 @@ class Settled {
             @Nullable String name,
             @Nullable List<Coded> reasons,
             @Nullable List<Named> committees,
+            @Nullable List<Addressed> authorities,
             @Nullable Words banner) {}
 
     private record Coded(@Nullable String code, @Nullable Words words) {}
 
     private record Named(@Nullable String code, @Nullable Words name) {}
+
+    private record Addressed(
+            @Nullable String code, @Nullable Words name, @Nullable String address) {}
+
+    /** Another authority, and where it tells how to turn to it. */
+    public record Authority(String name, String address) {}
 
     private record Words(@Nullable String swedish, @Nullable String english) {
 
@@ -78,6 +85,27 @@ class Settled {
         return view == null || view.committees() == null
                 ? null
                 : words(view.committees().stream(), code);
+    }
+
+    /** The authority with this code, in the reader's language, or null when there is none. */
+    @Nullable Authority authority(@Nullable String code) {
+        var view = newest;
+        return code == null || view == null || view.authorities() == null
+                ? null
+                : view.authorities().stream()
+                        .filter(it -> code.equals(it.code()))
+                        .map(Settled::authority)
+                        .filter(it -> it != null)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable Authority authority(Addressed addressed) {
+        String name = addressed.name() == null ? null : addressed.name().inReadersLanguage();
+        String address = addressed.address();
+        return name == null || address == null || !address.startsWith("https://")
+                ? null
+                : new Authority(name, address);
     }
 
     @Scheduled(fixedDelayString = "${lyhord.settled.interval:PT10S}")

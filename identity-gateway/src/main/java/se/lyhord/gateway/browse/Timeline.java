@@ -136,10 +136,7 @@ class Timeline {
                             ? null
                             : text("timeline.until", dates.day(petition.closesAt()));
             case EXTENDED -> extended(details.get("closesAt"));
-            case REJECTED ->
-                    petition.rejection() == null || petition.rejection().reason() == null
-                            ? null
-                            : rejections.of(petition.rejection().reason());
+            case REJECTED -> rejected(petition);
             case TALLIED -> {
                 Long count = petition.finalCount();
                 yield count == null ? null : text("timeline.count", count);
@@ -166,6 +163,18 @@ class Timeline {
             case REDACTED -> text("timeline.redacted");
             case SUBMITTED, RETURNED, COMPLETED, APPROVED, RESTORED, CLOSED, CERTIFIED -> null;
         };
+    }
+
+    private @Nullable String rejected(PetitionView petition) {
+        PetitionView.Rejection rejection = petition.rejection();
+        if (rejection == null || rejection.reason() == null) {
+            return null;
+        }
+        String reason = rejections.of(rejection.reason());
+        Settled.Authority authority = rejections.authority(rejection);
+        return authority == null
+                ? reason
+                : text("timeline.redirected", reason.replaceFirst("\\.$", ""), authority.name());
     }
 
     /** Until when this extension made it, whatever came after. */

@@ -55,6 +55,7 @@ class TextsTest {
                         "cookies.",
                         "decision.",
                         "list.sort.",
+                        "outages.cause.",
                         "privacy.kept.",
                         "reason.",
                         "standing.",
@@ -83,6 +84,8 @@ class TextsTest {
             assertThat(known).contains(key, key + ".why", key + ".long");
         }
         assertThat(known).containsAll(named("decision.", Decision.values()));
+        assertThat(known).containsAll(named("outage.now.", Outages.Cause.values()));
+        assertThat(known).containsAll(named("outages.cause.", Outages.Cause.values()));
         assertThat(known).containsAll(named("timeline.OUTCOME.", Decision.values()));
         assertThat(known).containsAll(named("reason.", RejectionReason.values()));
         assertThat(known).containsAll(named("takedown.reason.", TakeDownReason.values()));
@@ -107,6 +110,8 @@ class TextsTest {
                         "cookies.",
                         "decision.",
                         "list.sort.",
+                        "outage.now.",
+                        "outages.cause.",
                         "privacy.kept.",
                         "reason.",
                         "standing.",

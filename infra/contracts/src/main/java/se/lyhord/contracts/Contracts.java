@@ -42,6 +42,7 @@ public final class Contracts {
                             "PetitionRedacted",
                             "PetitionReturned",
                             "DuplicateNamed",
+                            "AuthorityNamed",
                             "PetitionTakenDown",
                             "PetitionRestored"),
                     "voting",

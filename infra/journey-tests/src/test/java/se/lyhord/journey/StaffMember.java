@@ -49,6 +49,33 @@ record StaffMember(Page page, String dashboard) {
         assertThat(page.locator("[role=status]")).containsText("Förslaget är avvisat");
     }
 
+    /** Rejects for a reason that hides the text, which takes a colleague. */
+    void proposeToHide(String reason) {
+        choose("Avvisa");
+        page.locator("[name=reason]").selectOption(reason);
+        press("Spara beslutet");
+        assertThat(page.locator("[role=status]")).containsText("En kollega behöver bekräfta");
+    }
+
+    /** Opens what a colleague, or this one, wants to hide. */
+    void openProposedToHide(String title) {
+        waitFor("/granskning?lage=REJECTION_PROPOSED", title).click();
+        assertThat(page.locator("main")).containsText("Ska texten döljas?");
+    }
+
+    /** Fills in the empty row for one more authority. */
+    void addAuthority(String code, String name, String address) {
+        page.navigate(dashboard + "/regler");
+        int row = page.locator("[name$='.address']").count() - 1;
+        String field = "authorities[" + row + "].";
+        page.locator("[name='" + field + "code']").fill(code);
+        page.locator("[name='" + field + "swedish']").fill(name);
+        page.locator("[name='" + field + "english']").fill("In English: " + name);
+        page.locator("[name='" + field + "address']").fill(address);
+        press("Spara som ny version");
+        assertThat(page.locator("[role=status]")).containsText("Ändringen är sparad");
+    }
+
     void recordOutcome(String title, String registryNumber, String day, String answer) {
         waitFor("/handlaggning", title).click();
         page.locator("[name=committee]").selectOption("TN");

@@ -4,6 +4,7 @@ import static se.lyhord.moderation.review.ReviewRefused.Reason.ALREADY_DECIDED;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.CHANGED_MEANWHILE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.MISPLACED_REDACTION;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.TEXT_NOT_HERE;
+import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_AUTHORITY;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_DUPLICATE;
 import static se.lyhord.moderation.review.ReviewRefused.Reason.UNKNOWN_PETITION;
 
@@ -27,6 +28,8 @@ import se.lyhord.moderation.decide.Decision.Reject;
 import se.lyhord.moderation.decide.Decision.Return;
 import se.lyhord.moderation.log.LogAction;
 import se.lyhord.moderation.log.LogDeed;
+import se.lyhord.moderation.municipality.Municipality.Authority;
+import se.lyhord.moderation.municipality.Settled;
 import se.lyhord.moderation.review.PetitionTexts;
 import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.Review;
@@ -48,6 +51,7 @@ class DecideReview {
     private final PetitionTexts texts;
     private final DecisionLog log;
     private final ReturnMessages messages;
+    private final Settled settled;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -57,6 +61,7 @@ class DecideReview {
             PetitionTexts texts,
             DecisionLog log,
             ReturnMessages messages,
+            Settled settled,
             TransactionTemplate transaction,
             Clock clock) {
         this.commands = commands;
@@ -64,6 +69,7 @@ class DecideReview {
         this.texts = texts;
         this.log = log;
         this.messages = messages;
+        this.settled = settled;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -105,10 +111,8 @@ class DecideReview {
         var text =
                 texts.find(petitionId, review.textVersion())
                         .orElseThrow(() -> new ReviewRefused(TEXT_NOT_HERE));
-        if (decision instanceof Reject(var reason, var duplicateOf, var redactions)
-                && duplicateOf != null
-                && (duplicateOf.equals(petitionId) || reviews.find(duplicateOf).isEmpty())) {
-            throw new ReviewRefused(UNKNOWN_DUPLICATE);
+        if (decision instanceof Reject reject) {
+            refuseUnknown(petitionId, reject);
         }
         var now = clock.instant();
         commands.send(command(review, version, decision, by, now));
@@ -121,14 +125,28 @@ class DecideReview {
         log.write(now, deed(review, decision, by, note));
     }
 
+    private void refuseUnknown(UUID petitionId, Reject reject) {
+        var duplicateOf = reject.duplicateOf();
+        if (duplicateOf != null
+                && (duplicateOf.equals(petitionId) || reviews.find(duplicateOf).isEmpty())) {
+            throw new ReviewRefused(UNKNOWN_DUPLICATE);
+        }
+        var authority = reject.authority();
+        if (authority != null
+                && settled.now().authority(authority).filter(Authority::offered).isEmpty()) {
+            throw new ReviewRefused(UNKNOWN_AUTHORITY);
+        }
+    }
+
     private ReviewCommand command(
             Review review, long version, Decision decision, StaffMember by, Instant now) {
         var petitionId = review.petitionId();
         return switch (decision) {
             case Approve(var redactions) ->
                     new ApprovePetition(petitionId, version, redactions, now);
-            case Reject(var reason, var duplicateOf, var redactions) ->
-                    new RejectPetition(petitionId, version, reason, duplicateOf, redactions, now);
+            case Reject(var reason, var duplicateOf, var authority, var redactions) ->
+                    new RejectPetition(
+                            petitionId, version, reason, duplicateOf, authority, redactions, now);
             case Return sendBack -> new ReturnPetition(petitionId, version, now);
             case Confirm confirm ->
                     new ConfirmRejection(petitionId, version, isOwn(petitionId, by), now);
@@ -166,7 +184,9 @@ class DecideReview {
         };
     }
 
-    /** Codes only: reason, the doubled petition, and the places that are hidden. */
+    /**
+     * Codes only: reason, the doubled petition or the authority, and the places that are hidden.
+     */
     private static @Nullable String details(Review review, Decision decision) {
         var details = new StringJoiner(", ");
         if (decision instanceof Confirm && review.reason() != null) {
@@ -176,6 +196,9 @@ class DecideReview {
             details.add(reject.reason().name());
             if (reject.duplicateOf() != null) {
                 details.add(reject.duplicateOf().toString());
+            }
+            if (reject.authority() != null) {
+                details.add(reject.authority());
             }
         }
         decision.redactions().forEach(redaction -> details.add(redaction.code()));

@@ -19,8 +19,13 @@ sealed interface Decision {
      * Refuse it, for a reason that the public sees.
      *
      * @param duplicateOf the petition that it doubles, or null
+     * @param authority code of the authority that decides in the matter, or null
      */
-    record Reject(RejectionReason reason, @Nullable UUID duplicateOf, List<Redaction> redactions)
+    record Reject(
+            RejectionReason reason,
+            @Nullable UUID duplicateOf,
+            @Nullable String authority,
+            List<Redaction> redactions)
             implements Decision {}
 
     /** Agree to a refusal that hides the text. */

@@ -70,6 +70,7 @@ class DecisionApi {
             case MISPLACED_REDACTION ->
                     problems.of(HttpStatus.CONFLICT, "misplaced-redaction", locale);
             case UNKNOWN_DUPLICATE -> problems.of(HttpStatus.CONFLICT, "unknown-duplicate", locale);
+            case UNKNOWN_AUTHORITY -> problems.of(HttpStatus.CONFLICT, "unknown-authority", locale);
             case UNKNOWN_PETITION -> problems.of(HttpStatus.NOT_FOUND, "no-review", locale);
         };
     }

@@ -21,6 +21,8 @@ import se.lyhord.moderation.review.RejectionReason;
  *     CONFIRM} or {@code DISMISS}
  * @param reason code of a {@link RejectionReason}; needed to reject
  * @param duplicateOf id or address of another petition; needed to reject as its duplicate
+ * @param authority code of an authority that is settled; what the municipality has no say in may
+ *     name one
  * @param message to the petitioner, at most 2000 characters; needed to return
  * @param note for colleagues only, at most 2000 characters
  * @param mask places to hide, as {@link Redaction#code()} names them
@@ -31,6 +33,7 @@ record DecisionForm(
         @Nullable String decision,
         @Nullable String reason,
         @Nullable String duplicateOf,
+        @Nullable String authority,
         @Nullable String message,
         @Nullable String note,
         @Nullable List<String> mask,
@@ -59,6 +62,7 @@ record DecisionForm(
                 null,
                 null,
                 null,
+                null,
                 redactions.stream().map(Redaction::code).toList(),
                 null,
                 null);
@@ -70,6 +74,7 @@ record DecisionForm(
                 decision,
                 reason,
                 duplicateOf,
+                authority,
                 message,
                 note,
                 redactions.stream().map(Redaction::code).toList(),
@@ -138,6 +143,7 @@ record DecisionForm(
         return new Decision.Reject(
                 why,
                 isDuplicate() ? duplicate() : null,
+                why == RejectionReason.NOT_MUNICIPAL ? authorityOrNull() : null,
                 why.hidesText() ? List.of() : redactions());
     }
 
@@ -164,6 +170,10 @@ record DecisionForm(
     /** The note without surrounding space, or null when nothing was noted. */
     @Nullable String noteOrNull() {
         return note == null || note.isBlank() ? null : note.strip();
+    }
+
+    private @Nullable String authorityOrNull() {
+        return authority == null || authority.isBlank() ? null : authority.strip();
     }
 
     private boolean isDuplicate() {

@@ -77,6 +77,7 @@ class ReviewPageModel {
         page.addObject("similar", text == null ? List.of() : similar.to(text));
         page.addObject("decisions", choices.of("decision", DecisionForm.DECISIONS, locale));
         page.addObject("reasons", reasons(locale));
+        page.addObject("authorities", authorities(locale));
         page.addObject("kinds", kinds(locale));
         if (text != null) {
             page.addObject("publicMarks", publicMarks(Locale.of(text.language())));
@@ -157,6 +158,20 @@ class ReviewPageModel {
                                                 new Choice(
                                                         reason.code(),
                                                         reason.words().in(locale.getLanguage()),
+                                                        null)))
+                .toList();
+    }
+
+    private List<Choice> authorities(Locale locale) {
+        return Stream.concat(
+                        Stream.of(choices.none("authority", locale)),
+                        settled.now().authorities().stream()
+                                .filter(Municipality.Authority::offered)
+                                .map(
+                                        one ->
+                                                new Choice(
+                                                        one.code(),
+                                                        one.name().in(locale.getLanguage()),
                                                         null)))
                 .toList();
     }

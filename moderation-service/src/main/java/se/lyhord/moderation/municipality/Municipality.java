@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyDays days after the vote within which an answer is promised
  * @param reasons why petitions are rejected, in the order they are offered
  * @param committees who decides, in the order they are offered
+ * @param authorities who decides what the municipality does not, in the order they are offered
  * @param banner what every citizen's page says at its top, or null
  */
 public record Municipality(
@@ -22,7 +23,14 @@ public record Municipality(
         int replyDays,
         List<Reason> reasons,
         List<Committee> committees,
+        List<Authority> authorities,
         @Nullable Words banner) {
+
+    /** Versions from before there were authorities have none. */
+    @SuppressWarnings("ConstantValue")
+    public Municipality {
+        authorities = authorities == null ? List.of() : authorities;
+    }
 
     /** The same in both languages. */
     public record Words(String swedish, String english) {
@@ -44,6 +52,19 @@ public record Municipality(
     /** Who decides, by its customary abbreviation. */
     public record Committee(String code, Words name) {}
 
+    /**
+     * Another authority, for petitions that the municipality has no say in.
+     *
+     * @param address where it tells how to turn to it, starting with {@code https://}
+     * @param offered whether moderators may choose it from now on
+     */
+    public record Authority(String code, Words name, String address, boolean offered) {}
+
+    /** The authority with this code, or empty when there is none. */
+    public Optional<Authority> authority(String code) {
+        return authorities.stream().filter(one -> one.code().equals(code)).findFirst();
+    }
+
     /** The committee with this code, or empty when there is none (any more). */
     public Optional<Committee> committee(String code) {
         return committees.stream().filter(one -> one.code().equals(code)).findFirst();
@@ -57,6 +78,13 @@ public record Municipality(
     /** The same content under another version. */
     public Municipality as(int otherVersion) {
         return new Municipality(
-                otherVersion, name, reviewDays, replyDays, reasons, committees, banner);
+                otherVersion,
+                name,
+                reviewDays,
+                replyDays,
+                reasons,
+                committees,
+                authorities,
+                banner);
     }
 }

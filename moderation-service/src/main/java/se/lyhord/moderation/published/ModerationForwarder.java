@@ -45,6 +45,10 @@ class ModerationForwarder {
                     Optional.of(
                             new DuplicateNamed(
                                     named.petitionId(), named.duplicateOf(), named.decidedAt()));
+            case ReviewEvent.AuthorityNamed named ->
+                    Optional.of(
+                            new AuthorityNamed(
+                                    named.petitionId(), named.authority(), named.decidedAt()));
             case ReviewEvent.NoteWritten written -> Optional.empty();
             case ReviewEvent.TagsChanged changed -> Optional.empty();
             case ReviewEvent.PetitionApproved approved ->

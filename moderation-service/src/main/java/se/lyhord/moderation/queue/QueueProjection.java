@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.lyhord.moderation.review.ReviewEvent;
+import se.lyhord.moderation.review.ReviewEvent.AuthorityNamed;
 import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
 import se.lyhord.moderation.review.ReviewEvent.NoteWritten;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
@@ -69,6 +70,7 @@ class QueueProjection {
                     decide(returned, version, ReviewState.RETURNED, null, returned.decidedAt());
             case PetitionRedacted redacted -> touch(redacted, version);
             case DuplicateNamed named -> touch(named, version);
+            case AuthorityNamed named -> touch(named, version);
             case NoteWritten written -> touch(written, version);
             case TagsChanged changed -> touch(changed, version);
         }

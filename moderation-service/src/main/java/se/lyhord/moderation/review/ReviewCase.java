@@ -28,6 +28,7 @@ import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
 import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
 import se.lyhord.moderation.review.ReviewCommand.WriteNote;
+import se.lyhord.moderation.review.ReviewEvent.AuthorityNamed;
 import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
 import se.lyhord.moderation.review.ReviewEvent.NoteWritten;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
@@ -103,6 +104,11 @@ public final class ReviewCase {
                             textVersion,
                             command.duplicateOf(),
                             command.at()));
+        }
+        if (command.authority() != null) {
+            AggregateLifecycle.apply(
+                    new AuthorityNamed(
+                            command.petitionId(), textVersion, command.authority(), command.at()));
         }
         AggregateLifecycle.apply(
                 new PetitionRejected(
@@ -237,6 +243,7 @@ public final class ReviewCase {
                     case PetitionReturned returned -> ReviewState.RETURNED;
                     case PetitionRedacted redacted -> state;
                     case DuplicateNamed named -> state;
+                    case AuthorityNamed named -> state;
                     case NoteWritten written -> state;
                     case TagsChanged changed -> state;
                 };

@@ -41,6 +41,7 @@ public sealed interface ReviewCommand {
      *
      * @param version the case's version that the moderator has read
      * @param duplicateOf the petition that it doubles, or null
+     * @param authority code of the authority that decides in the matter, or null
      * @param redactions what of it the public does not see
      */
     record RejectPetition(
@@ -48,6 +49,7 @@ public sealed interface ReviewCommand {
             long version,
             RejectionReason reason,
             @Nullable UUID duplicateOf,
+            @Nullable String authority,
             List<Redaction> redactions,
             Instant at)
             implements ReviewCommand {}

@@ -71,6 +71,14 @@ public sealed interface ReviewEvent {
     record DuplicateNamed(UUID petitionId, int textVersion, UUID duplicateOf, Instant decidedAt)
             implements ReviewEvent {}
 
+    /**
+     * A moderator found that another authority decides in the matter; comes before the rejection.
+     *
+     * @param authority its code in what the municipality has settled
+     */
+    record AuthorityNamed(UUID petitionId, int textVersion, String authority, Instant decidedAt)
+            implements ReviewEvent {}
+
     /** A moderator asked the petitioner for a better text; the message lies beside. */
     record PetitionReturned(UUID petitionId, int textVersion, Instant decidedAt)
             implements ReviewEvent {}

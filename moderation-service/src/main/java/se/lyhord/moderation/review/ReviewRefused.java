@@ -19,6 +19,8 @@ public final class ReviewRefused extends RuntimeException {
         MISPLACED_REDACTION,
         /** There is no other petition that this one could double. */
         UNKNOWN_DUPLICATE,
+        /** The municipality has not settled such an authority. */
+        UNKNOWN_AUTHORITY,
         /** There is no such case. */
         UNKNOWN_PETITION
     }

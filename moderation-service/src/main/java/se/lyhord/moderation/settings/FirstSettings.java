@@ -40,6 +40,7 @@ class FirstSettings {
                 Stream.of("TN", "KS", "FN", "BUN", "KF")
                         .map(code -> new Committee(code, words("choice.committee." + code)))
                         .toList(),
+                List.of(),
                 null);
     }
 

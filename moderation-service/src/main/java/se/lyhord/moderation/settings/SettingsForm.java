@@ -1,5 +1,6 @@
 package se.lyhord.moderation.settings;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
 import se.lyhord.moderation.municipality.Municipality;
+import se.lyhord.moderation.municipality.Municipality.Authority;
 import se.lyhord.moderation.municipality.Municipality.Committee;
 import se.lyhord.moderation.municipality.Municipality.Reason;
 import se.lyhord.moderation.municipality.Municipality.Words;
@@ -18,6 +20,7 @@ import se.lyhord.moderation.municipality.Municipality.Words;
  * The settings as typed.
  *
  * @param reasons one row for every reason there is
+ * @param authorities rows whose code is left empty are no authority; one that was saved stays
  * @param committees rows whose code is left empty are no committee
  */
 record SettingsForm(
@@ -26,6 +29,7 @@ record SettingsForm(
         @Nullable String replyDays,
         @Nullable List<ReasonRow> reasons,
         @Nullable List<CommitteeRow> committees,
+        @Nullable List<AuthorityRow> authorities,
         @Nullable String bannerSwedish,
         @Nullable String bannerEnglish) {
 
@@ -50,14 +54,35 @@ record SettingsForm(
         }
     }
 
+    /** One authority as typed. */
+    record AuthorityRow(
+            @Nullable String code,
+            @Nullable String swedish,
+            @Nullable String english,
+            @Nullable String address,
+            @Nullable Boolean offered) {
+
+        boolean isEmpty() {
+            return Stream.of(code, swedish, english, address).allMatch(SettingsForm::isBlank);
+        }
+
+        /** A box that is not ticked is not sent. */
+        boolean isOffered() {
+            return Boolean.TRUE.equals(offered);
+        }
+    }
+
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_WORDS = 200;
     private static final int LONGEST_BANNER = 300;
     private static final int MOST_REVIEW_DAYS = 60;
     private static final int MOST_REPLY_DAYS = 730;
     private static final int MOST_COMMITTEES = 30;
+    private static final int MOST_AUTHORITIES = 50;
+    private static final int LONGEST_ADDRESS = 300;
     private static final int EMPTY_ROWS = 2;
     private static final Pattern CODE = Pattern.compile("[A-ZÅÄÖ]{2,8}");
+    private static final Pattern AUTHORITY_CODE = Pattern.compile("[A-ZÅÄÖ]{2,16}");
 
     /** The form as it would have been typed for these settings, with room for more committees. */
     static SettingsForm of(Municipality settled) {
@@ -87,6 +112,18 @@ record SettingsForm(
                                                 one.offered()))
                         .toList(),
                 committees,
+                Stream.concat(
+                                settled.authorities().stream()
+                                        .map(
+                                                one ->
+                                                        new AuthorityRow(
+                                                                one.code(),
+                                                                one.name().swedish(),
+                                                                one.name().english(),
+                                                                one.address(),
+                                                                one.offered())),
+                                Stream.of(new AuthorityRow(null, null, null, null, true)))
+                        .toList(),
                 settled.banner() == null ? null : settled.banner().swedish(),
                 settled.banner() == null ? null : settled.banner().english());
     }
@@ -117,6 +154,7 @@ record SettingsForm(
                     "words");
         }
         addCommitteeErrors(errors);
+        addAuthorityErrors(before, errors);
         errors.unless(isBlank(bannerSwedish) == isBlank(bannerEnglish), "bannerSwedish", "banner");
         errors.unless(
                 isBlank(bannerSwedish) || isText(bannerSwedish, LONGEST_BANNER),
@@ -146,6 +184,30 @@ record SettingsForm(
         errors.unless(!codes.isEmpty() && codes.size() <= MOST_COMMITTEES, "committees", "none");
     }
 
+    /** What is named by petitions of the past stays, so that their pages can name it. */
+    private void addAuthorityErrors(Municipality before, Errors errors) {
+        var rows = authorities == null ? List.<AuthorityRow>of() : authorities;
+        var codes = new HashSet<String>();
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (!row.isEmpty()) {
+                var field = "authorities[" + i + "].";
+                var code = typed(row.code());
+                errors.unless(
+                        AUTHORITY_CODE.matcher(code).matches(), field + "code", "authorityCode");
+                errors.unless(codes.add(code), field + "code", "codeTwice");
+                errors.unless(isText(row.swedish(), LONGEST_WORDS), field + "swedish", "words");
+                errors.unless(isText(row.english(), LONGEST_WORDS), field + "english", "words");
+                errors.unless(isAddress(row.address()), field + "address", "address");
+            }
+        }
+        errors.unless(
+                codes.containsAll(before.authorities().stream().map(Authority::code).toList())
+                        && codes.size() <= MOST_AUTHORITIES,
+                "authorities",
+                "authorities");
+    }
+
     /** The settings; only for a form without errors. */
     Municipality toSettings(int version) {
         return new Municipality(
@@ -172,6 +234,18 @@ record SettingsForm(
                                                 new Committee(
                                                         typed(row.code()),
                                                         words(row.swedish(), row.english())))
+                                .toList(),
+                authorities == null
+                        ? List.of()
+                        : authorities.stream()
+                                .filter(row -> !row.isEmpty())
+                                .map(
+                                        row ->
+                                                new Authority(
+                                                        typed(row.code()),
+                                                        words(row.swedish(), row.english()),
+                                                        typed(row.address()),
+                                                        row.isOffered()))
                                 .toList(),
                 isBlank(bannerSwedish) ? null : words(bannerSwedish, bannerEnglish));
     }
@@ -203,6 +277,19 @@ record SettingsForm(
         return !text.isEmpty()
                 && text.length() <= longest
                 && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isAddress(@Nullable String field) {
+        var address = typed(field);
+        try {
+            var parts = URI.create(address);
+            return address.length() <= LONGEST_ADDRESS
+                    && "https".equals(parts.getScheme())
+                    && parts.getHost() != null
+                    && parts.getUserInfo() == null;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     private static boolean isDays(@Nullable String field, int most) {

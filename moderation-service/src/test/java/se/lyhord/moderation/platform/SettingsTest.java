@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,6 +127,69 @@ class SettingsTest extends OnThePlatform {
     }
 
     @Test
+    void anAuthorityIsOfferedToModeratorsToldToCitizensAndNeverLost() throws Exception {
+        save(
+                authority(
+                        form(settled.now().version(), "Ekeby", "5"),
+                        "POLISEN",
+                        "https://polisen.se/"));
+        var petition = petitionInQueue();
+        pages.perform(get("/granskning/" + petition).with(as("moderator")))
+                .andExpect(content().string(containsString("value=\"POLISEN\"")));
+        pages.perform(redirection(petition, "BORTA").locale(SWEDISH))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("går inte att välja längre")));
+        pages.perform(redirection(petition, "POLISEN")).andExpect(redirectedUrl("/granskning"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(TestTopics.moderation(petition))
+                                        .extracting(it -> it.value())
+                                        .satisfiesExactly(
+                                                it -> assertThat(it).contains("POLISEN"),
+                                                it -> assertThat(it).contains("NOT_MUNICIPAL")));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(petitionService.municipality())
+                                        .contains("https://polisen.se/"));
+
+        pages.perform(forgetful().locale(SWEDISH).with(as("administrator")).with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("redan är sparad saknas")));
+        for (var address : List.of("http://polisen.se", "javascript:alert(1)", "https:", "")) {
+            pages.perform(
+                            authority(forgetful(), "POLISEN", address)
+                                    .with(as("administrator"))
+                                    .with(csrf()))
+                    .andExpect(status().isUnprocessableContent());
+        }
+    }
+
+    private MockHttpServletRequestBuilder forgetful() {
+        return bare(settled.now().version(), "Ekeby", "5", "", "Kommunen bestämmer inte");
+    }
+
+    private MockHttpServletRequestBuilder redirection(UUID petition, String authority) {
+        return post("/granskning/" + petition)
+                .param("version", "1")
+                .param("decision", "REJECT")
+                .param("reason", "NOT_MUNICIPAL")
+                .param("authority", authority)
+                .with(as("moderator"))
+                .with(csrf());
+    }
+
+    private static MockHttpServletRequestBuilder authority(
+            MockHttpServletRequestBuilder form, String code, String address) {
+        return form.param("authorities[0].code", code)
+                .param("authorities[0].swedish", "Polisen")
+                .param("authorities[0].english", "The police")
+                .param("authorities[0].address", address)
+                .param("authorities[0].offered", "true");
+    }
+
+    @Test
     void onlyAnAdministratorChangesAnything() throws Exception {
         for (var role : List.of("moderator", "case-officer", "auditor")) {
             pages.perform(get("/regler").with(as(role))).andExpect(status().isOk());
@@ -171,16 +235,29 @@ class SettingsTest extends OnThePlatform {
                 .with(withTokens(Instant.now().plusSeconds(300)));
     }
 
-    private static MockHttpServletRequestBuilder form(int version, String name, String reviewDays) {
+    private MockHttpServletRequestBuilder form(int version, String name, String reviewDays) {
         return form(version, name, reviewDays, "");
     }
 
-    private static MockHttpServletRequestBuilder form(
+    private MockHttpServletRequestBuilder form(
             int version, String name, String reviewDays, String notOffered) {
         return form(version, name, reviewDays, notOffered, "Kommunen bestämmer inte");
     }
 
-    private static MockHttpServletRequestBuilder form(
+    /** What is saved of authorities stays. */
+    private MockHttpServletRequestBuilder withAuthorities(MockHttpServletRequestBuilder form) {
+        for (var saved : settled.now().authorities()) {
+            authority(form, saved.code(), saved.address());
+        }
+        return form;
+    }
+
+    private MockHttpServletRequestBuilder form(
+            int version, String name, String reviewDays, String notOffered, String firstReason) {
+        return withAuthorities(bare(version, name, reviewDays, notOffered, firstReason));
+    }
+
+    private static MockHttpServletRequestBuilder bare(
             int version, String name, String reviewDays, String notOffered, String firstReason) {
         var form =
                 post("/regler")

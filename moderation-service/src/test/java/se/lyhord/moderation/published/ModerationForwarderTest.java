@@ -89,6 +89,7 @@ class ModerationForwarderTest {
                         1,
                         UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100"),
                         DECIDED));
+        publishesTheSample(new ReviewEvent.AuthorityNamed(PETITION, 1, "TRAFIKVERKET", DECIDED));
     }
 
     @Test

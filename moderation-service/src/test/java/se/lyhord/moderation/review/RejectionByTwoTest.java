@@ -45,7 +45,7 @@ class RejectionByTwoTest {
     @EnumSource(names = {"PERSONAL_DATA", "OFFENSIVE"})
     void aReasonThatHidesTheTextIsProposedOnly(RejectionReason reason) {
         review.given(RECEIVED)
-                .when(new RejectPetition(PETITION, 1, reason, null, List.of(PHONE), TUESDAY))
+                .when(new RejectPetition(PETITION, 1, reason, null, null, List.of(PHONE), TUESDAY))
                 .expectEvents(new RejectionProposed(PETITION, 1, reason, TUESDAY));
     }
 

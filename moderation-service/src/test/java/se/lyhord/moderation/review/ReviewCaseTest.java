@@ -19,6 +19,7 @@ import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
 import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
 import se.lyhord.moderation.review.ReviewCommand.WriteNote;
+import se.lyhord.moderation.review.ReviewEvent.AuthorityNamed;
 import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
 import se.lyhord.moderation.review.ReviewEvent.NoteWritten;
 import se.lyhord.moderation.review.ReviewEvent.PetitionApproved;
@@ -87,7 +88,7 @@ class ReviewCaseTest {
             mode = EnumSource.Mode.EXCLUDE)
     void aWaitingCaseIsRejectedForAReasonThatHidesNothing(RejectionReason reason) {
         review.given(received(1))
-                .when(new RejectPetition(PETITION, 1, reason, null, List.of(), TUESDAY))
+                .when(new RejectPetition(PETITION, 1, reason, null, null, List.of(), TUESDAY))
                 .expectEvents(new PetitionRejected(PETITION, 1, reason, TUESDAY));
     }
 
@@ -208,6 +209,7 @@ class ReviewCaseTest {
                                 1,
                                 RejectionReason.UNCLEAR,
                                 null,
+                                null,
                                 List.of(PHONE),
                                 TUESDAY))
                 .expectEvents(
@@ -220,10 +222,33 @@ class ReviewCaseTest {
         review.given(received(1))
                 .when(
                         new RejectPetition(
-                                PETITION, 1, RejectionReason.DUPLICATE, other, List.of(), TUESDAY))
+                                PETITION,
+                                1,
+                                RejectionReason.DUPLICATE,
+                                other,
+                                null,
+                                List.of(),
+                                TUESDAY))
                 .expectEvents(
                         new DuplicateNamed(PETITION, 1, other, TUESDAY),
                         new PetitionRejected(PETITION, 1, RejectionReason.DUPLICATE, TUESDAY));
+    }
+
+    @Test
+    void whoDecidesInsteadIsSaidBeforeTheRejection() {
+        review.given(received(1))
+                .when(
+                        new RejectPetition(
+                                PETITION,
+                                1,
+                                RejectionReason.NOT_MUNICIPAL,
+                                null,
+                                "POLISEN",
+                                List.of(),
+                                TUESDAY))
+                .expectEvents(
+                        new AuthorityNamed(PETITION, 1, "POLISEN", TUESDAY),
+                        new PetitionRejected(PETITION, 1, RejectionReason.NOT_MUNICIPAL, TUESDAY));
     }
 
     @Test
@@ -281,7 +306,7 @@ class ReviewCaseTest {
 
     private static RejectPetition rejectReading(long version) {
         return new RejectPetition(
-                PETITION, version, RejectionReason.UNCLEAR, null, List.of(), TUESDAY);
+                PETITION, version, RejectionReason.UNCLEAR, null, null, List.of(), TUESDAY);
     }
 
     private static PetitionReceived received(int textVersion) {

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.lyhord.petition.petition.PetitionEvent;
+import se.lyhord.petition.petition.PetitionEvent.AuthorityNamed;
 import se.lyhord.petition.petition.PetitionEvent.DuplicateNamed;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
@@ -49,6 +52,7 @@ class PetitionProjection {
             case TextRedacted redacted -> redacted(redacted);
             case PetitionReturned returned -> returned(returned);
             case DuplicateNamed named -> named(named);
+            case AuthorityNamed named -> named(named);
             case VotingPeriodExtended extended -> extended(extended);
             case VotingEndedAfterKeyLoss ended -> ended(ended);
             case VotingEndedAfterTakeDown ended ->
@@ -112,20 +116,23 @@ class PetitionProjection {
     }
 
     private void rejected(PetitionRejected event) {
-        jdbc.sql(
-                        """
-                        update petition_view set state = 'REJECTED', rejection_reason = ?,
-                            text_hidden = ?
-                        where petition_id = ?
-                        """)
-                .params(event.reason().name(), event.textHidden(), event.petitionId().value())
-                .update();
-        add(
-                event,
-                1,
-                Timeline.Event.REJECTED,
-                day(event.rejectedAt()),
-                Map.of("reason", event.reason().name()));
+        Optional<String> authority =
+                jdbc.sql(
+                                """
+                                update petition_view set state = 'REJECTED', rejection_reason = ?,
+                                    text_hidden = ?
+                                where petition_id = ? returning authority
+                                """)
+                        .params(
+                                event.reason().name(),
+                                event.textHidden(),
+                                event.petitionId().value())
+                        .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                        .single();
+        Map<String, String> details = new HashMap<>();
+        details.put("reason", event.reason().name());
+        authority.ifPresent(code -> details.put("authority", code));
+        add(event, 1, Timeline.Event.REJECTED, day(event.rejectedAt()), details);
     }
 
     /** From here on the public version is what everybody reads, whatever the decision. */
@@ -146,6 +153,12 @@ class PetitionProjection {
     private void named(DuplicateNamed event) {
         jdbc.sql("update petition_view set duplicate_of = ? where petition_id = ?")
                 .params(event.duplicateOf().value(), event.petitionId().value())
+                .update();
+    }
+
+    private void named(AuthorityNamed event) {
+        jdbc.sql("update petition_view set authority = ? where petition_id = ?")
+                .params(event.authority(), event.petitionId().value())
                 .update();
     }
 

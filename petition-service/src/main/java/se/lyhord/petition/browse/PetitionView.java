@@ -40,8 +40,17 @@ record PetitionView(
         @Nullable RecordedOutcome outcome,
         List<Timeline.Entry> timeline) {
 
-    /** Why the moderators said no, whether the text is hidden for it, and what it doubles. */
-    record Rejection(RejectionReason reason, boolean textHidden, @Nullable UUID duplicateOf) {}
+    /**
+     * Why the moderators said no, and whether the text is hidden for it.
+     *
+     * @param duplicateOf the petition that asks for the same, or null
+     * @param authority code of the authority that decides in the matter, or null
+     */
+    record Rejection(
+            RejectionReason reason,
+            boolean textHidden,
+            @Nullable UUID duplicateOf,
+            @Nullable String authority) {}
 
     /** Why it is taken down, so that its text is hidden; and whether that is for good. */
     record TakeDown(TakeDownReason reason, boolean forGood) {}

@@ -111,7 +111,8 @@ class PublicPetitions {
                 : new Rejection(
                         reason,
                         row.getBoolean("text_hidden"),
-                        row.getObject("duplicate_of", UUID.class));
+                        row.getObject("duplicate_of", UUID.class),
+                        row.getString("authority"));
     }
 
     private static PetitionView.@Nullable TakeDown takeDown(ResultSet row) throws SQLException {

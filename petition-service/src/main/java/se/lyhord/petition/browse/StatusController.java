@@ -45,8 +45,8 @@ class StatusController {
             @Nullable Reason rejection,
             List<Timeline.Entry> timeline) {}
 
-    /** Why it was rejected, and which petition asks for the same if it was for that. */
-    record Reason(RejectionReason reason, @Nullable UUID duplicateOf) {}
+    /** Why it was rejected, and which petition asks for the same or who decides instead. */
+    record Reason(RejectionReason reason, @Nullable UUID duplicateOf, @Nullable String authority) {}
 
     /** Opens the status page that a key leads to. */
     @GetMapping("/api/v1/status/{statusKey}")
@@ -54,7 +54,8 @@ class StatusController {
         return jdbc.sql(
                         """
                         select v.petition_id, v.state, t.title, t.body, t.petitioner_name,
-                            m.message, v.submitted_at, v.rejection_reason, v.duplicate_of
+                            m.message, v.submitted_at, v.rejection_reason, v.duplicate_of,
+                            v.authority
                         from status_key k
                             join petition_view v on v.petition_id = k.petition_id
                             left join petition_text t
@@ -83,7 +84,8 @@ class StatusController {
                                             ? null
                                             : new Reason(
                                                     reason,
-                                                    row.getObject("duplicate_of", UUID.class)),
+                                                    row.getObject("duplicate_of", UUID.class),
+                                                    row.getString("authority")),
                                     timeline.of(petition));
                         })
                 .optional()

@@ -41,6 +41,9 @@ sealed interface Heard {
     /** From moderation: another petition asks for the same. */
     record DuplicateNamed(UUID petitionId, UUID duplicateOf, Instant decidedAt) implements Heard {}
 
+    /** From moderation: another authority decides in the matter; a code that is settled. */
+    record AuthorityNamed(UUID petitionId, String authority, Instant decidedAt) implements Heard {}
+
     /** From voting: votes can be taken. */
     record BallotBoxOpened(UUID petitionId) implements Heard {}
 

@@ -7,6 +7,7 @@ import org.springframework.messaging.Message;
 import se.lyhord.exchange.Inbox;
 import se.lyhord.petition.browse.BallotProgress;
 import se.lyhord.petition.browse.Popularity;
+import se.lyhord.petition.inbox.Heard.AuthorityNamed;
 import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
 import se.lyhord.petition.inbox.Heard.DuplicateNamed;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
@@ -38,6 +39,7 @@ class InboxConfiguration {
                 .on(PetitionRedacted.class, review::redacted)
                 .on(PetitionReturned.class, review::returned)
                 .on(DuplicateNamed.class, review::duplicateNamed)
+                .on(AuthorityNamed.class, review::authorityNamed)
                 .consumer();
     }
 

@@ -2,6 +2,7 @@ package se.lyhord.petition.inbox;
 
 import org.springframework.stereotype.Component;
 import se.lyhord.eventstore.Commands;
+import se.lyhord.petition.inbox.Heard.AuthorityNamed;
 import se.lyhord.petition.inbox.Heard.DuplicateNamed;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
 import se.lyhord.petition.inbox.Heard.PetitionRedacted;
@@ -10,6 +11,7 @@ import se.lyhord.petition.inbox.Heard.PetitionRestored;
 import se.lyhord.petition.inbox.Heard.PetitionReturned;
 import se.lyhord.petition.inbox.Heard.PetitionTakenDown;
 import se.lyhord.petition.open.Opening;
+import se.lyhord.petition.petition.PetitionCommand.NameAuthority;
 import se.lyhord.petition.petition.PetitionCommand.NameDuplicate;
 import se.lyhord.petition.petition.PetitionCommand.ReturnPetition;
 import se.lyhord.petition.petition.PetitionId;
@@ -102,6 +104,15 @@ class WhenModeratedThenFollow {
                         new NameDuplicate(
                                 new PetitionId(event.petitionId()),
                                 new PetitionId(event.duplicateOf()),
+                                event.decidedAt())));
+    }
+
+    void authorityNamed(AuthorityNamed event) {
+        require(
+                commands.send(
+                        new NameAuthority(
+                                new PetitionId(event.petitionId()),
+                                event.authority(),
                                 event.decidedAt())));
     }
 

@@ -11,6 +11,7 @@ import se.lyhord.petition.petition.PetitionCommand.CompletePetition;
 import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
 import se.lyhord.petition.petition.PetitionCommand.HandOverPetition;
+import se.lyhord.petition.petition.PetitionCommand.NameAuthority;
 import se.lyhord.petition.petition.PetitionCommand.NameDuplicate;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
@@ -20,6 +21,7 @@ import se.lyhord.petition.petition.PetitionCommand.RestorePetition;
 import se.lyhord.petition.petition.PetitionCommand.ReturnPetition;
 import se.lyhord.petition.petition.PetitionCommand.SubmitPetition;
 import se.lyhord.petition.petition.PetitionCommand.TakeDownPetition;
+import se.lyhord.petition.petition.PetitionEvent.AuthorityNamed;
 import se.lyhord.petition.petition.PetitionEvent.DuplicateNamed;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
@@ -180,6 +182,15 @@ public class Petition {
     }
 
     @CommandHandler
+    PetitionResult nameAuthority(NameAuthority command) {
+        if (state != PetitionState.IN_REVIEW) {
+            return new Refused(Reason.NOT_IN_REVIEW);
+        }
+        apply(new AuthorityNamed(id, command.authority(), command.at()));
+        return DONE;
+    }
+
+    @CommandHandler
     PetitionResult extend(ExtendVotingPeriod command) {
         if (state != PetitionState.OPEN || !command.at().isBefore(closesAt)) {
             return new Refused(Reason.NOT_OPEN);
@@ -308,6 +319,7 @@ public class Petition {
             case TextRedacted redacted -> publicVersion = redacted.publicVersion();
             case PetitionReturned ignored -> state = PetitionState.RETURNED;
             case DuplicateNamed ignored -> {}
+            case AuthorityNamed ignored -> {}
             case PetitionOpened opened -> {
                 state = PetitionState.OPEN;
                 closesAt = opened.closesAt();

@@ -72,6 +72,15 @@ public sealed interface PetitionCommand {
             @TargetAggregateIdentifier PetitionId petitionId, PetitionId duplicateOf, Instant at)
             implements PetitionCommand {}
 
+    /**
+     * The moderators found that another authority decides in the matter.
+     *
+     * @param authority its code in what the municipality has settled
+     */
+    record NameAuthority(
+            @TargetAggregateIdentifier PetitionId petitionId, String authority, Instant at)
+            implements PetitionCommand {}
+
     /** Voting goes on longer, as when the platform was down. */
     record ExtendVotingPeriod(
             @TargetAggregateIdentifier PetitionId petitionId, Instant closesAt, Instant at)

@@ -55,6 +55,10 @@ public sealed interface PetitionEvent {
     record DuplicateNamed(PetitionId petitionId, PetitionId duplicateOf, Instant namedAt)
             implements PetitionEvent {}
 
+    /** The moderators found that another authority decides, by its code. */
+    record AuthorityNamed(PetitionId petitionId, String authority, Instant namedAt)
+            implements PetitionEvent {}
+
     /** Open until a later deadline, under a new revision. */
     record VotingPeriodExtended(
             PetitionId petitionId, Instant closesAt, int revision, Instant extendedAt)

@@ -35,6 +35,7 @@ final class Translation {
             case PetitionEvent.TextRedacted ignored -> Optional.empty();
             case PetitionEvent.PetitionReturned ignored -> Optional.empty();
             case PetitionEvent.DuplicateNamed ignored -> Optional.empty();
+            case PetitionEvent.AuthorityNamed ignored -> Optional.empty();
             case PetitionEvent.VotingPeriodExtended it ->
                     Optional.of(
                             new PublishedEvent.VotingPeriodExtended(

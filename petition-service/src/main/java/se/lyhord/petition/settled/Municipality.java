@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name without the word kommun
  * @param reviewDays days within which a petition is promised to be reviewed
  * @param replyDays days after the vote within which an answer is promised
+ * @param authorities who decides what the municipality does not; null in versions from before there
+ *     were any
  * @param banner what every page says at its top, or null
  */
 record Municipality(
@@ -18,6 +20,7 @@ record Municipality(
         int replyDays,
         List<Reason> reasons,
         List<Committee> committees,
+        @Nullable List<Authority> authorities,
         @Nullable Words banner) {
 
     /** The same in both languages. */
@@ -25,6 +28,9 @@ record Municipality(
 
     /** Why a petition may be rejected. */
     record Reason(String code, Words words, boolean offered) {}
+
+    /** Another authority, and where it tells how to turn to it. */
+    record Authority(String code, Words name, String address, boolean offered) {}
 
     /** Who decides. */
     record Committee(String code, Words name) {}

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import se.lyhord.contracts.Contracts;
 import se.lyhord.exchange.Inbox;
 import se.lyhord.exchange.IncomingEvent;
+import se.lyhord.petition.inbox.Heard.AuthorityNamed;
 import se.lyhord.petition.inbox.Heard.BallotBoxOpened;
 import se.lyhord.petition.inbox.Heard.DuplicateNamed;
 import se.lyhord.petition.inbox.Heard.PetitionApproved;
@@ -65,6 +66,7 @@ class HeardContractTest {
                                     ID,
                                     UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100"),
                                     DECIDED_AT)),
+                    Arguments.of("moderation", new AuthorityNamed(ID, "TRAFIKVERKET", DECIDED_AT)),
                     Arguments.of("voting", new BallotBoxOpened(ID)),
                     Arguments.of("voting", new SaltLost(ID)),
                     Arguments.of("voting", new SaltShredded(ID)),
