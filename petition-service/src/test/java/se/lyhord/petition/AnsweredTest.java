@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,22 @@ class AnsweredTest extends PetitionServiceTest {
                 .startsWith("attachment");
     }
 
+    private LocalDate answeredOn() {
+        return LocalDate.parse(view().path("outcome").path("decidedOn").asString());
+    }
+
+    private String openAgain() {
+        return api.post("/api/v1/similar-petitions", Map.of("title", view().path("title")))
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("id").asString().equals(petition.toString()))
+                .findFirst()
+                .orElseThrow()
+                .path("openAgain")
+                .asString("");
+    }
+
     @Test
     void whatIsNoPdfOrTooLargeOrSomebodyElsesIsRefused() throws Exception {
         assertThat(upload("protokoll.pdf", "<html>").status()).isEqualTo(415);
@@ -139,6 +156,20 @@ class AnsweredTest extends PetitionServiceTest {
         assertThat(settle(settled, "review-messenger")).isEqualTo(204);
         assertThat(api.get("/api/v1/municipality").text("name")).isEqualTo("Sjöby");
         assertThat(api.get("/api/v1/statistics").body().path("promisedDays").asInt()).isEqualTo(60);
+
+        record(Map.of());
+        assertThat(openAgain()).as("there is no rule").isEmpty();
+        assertThat(settle(blocking(settled, 2, 600), "review-messenger")).isEqualTo(204);
+        assertThat(openAgain()).isEqualTo(answeredOn().plusMonths(600).toString());
+        assertThat(settle(blocking(settled, 3, 0), "review-messenger")).isEqualTo(204);
+        assertThat(openAgain()).isEmpty();
+    }
+
+    private static Map<String, Object> blocking(Map<String, ?> settled, int version, int months) {
+        var changed = new HashMap<String, Object>(settled);
+        changed.put("version", version);
+        changed.put("blockMonths", months);
+        return changed;
     }
 
     private JsonNode view() {

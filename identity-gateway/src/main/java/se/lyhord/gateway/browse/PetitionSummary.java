@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One row of a list of petitions.
  *
  * @param answer the beginning of the municipality's answer
+ * @param openAgain the first day on which the same may be proposed again; null when nothing stands
+ *     in the way, or where it was not asked
  * @param trending whether it has got votes lately
  */
 public record PetitionSummary(
@@ -26,7 +28,8 @@ public record PetitionSummary(
         @Nullable LocalDate decidedOn,
         @Nullable String answer,
         @Nullable Long finalCount,
-        boolean trending) {
+        boolean trending,
+        @Nullable LocalDate openAgain) {
 
     /** Whether votes are being counted or waited for, so that the count is asked for. */
     boolean countIsElsewhere() {

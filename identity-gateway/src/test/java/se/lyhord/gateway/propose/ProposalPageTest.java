@@ -98,6 +98,34 @@ class ProposalPageTest extends Pages {
     }
 
     @Test
+    void whatWasAnsweredLatelyIsSaidToBeTooSoon() {
+        PETITIONS.serve(
+                "/api/v1/similar-petitions",
+                Samples.list(
+                        Samples.item(
+                                        Samples.ID,
+                                        "Cykelgarage vid stationen",
+                                        "ANSWERED",
+                                        clock.instant(),
+                                        "\"DECLINED\"",
+                                        "412")
+                                .replace(
+                                        "\"trending\":false",
+                                        "\"trending\":false,\"openAgain\":\"2027-03-19\"")));
+
+        assertThat(
+                        postTo(
+                                        "/lamna-forslag/liknande",
+                                        "sv",
+                                        "title",
+                                        "Cykelgarage vid Norrby",
+                                        "once",
+                                        ONCE)
+                                .body())
+                .contains("Samma sak kan föreslås igen 19 mars 2027.");
+    }
+
+    @Test
     void aScriptGetsOnlyThePartThatChanges() {
         PETITIONS.serve("/api/v1/similar-petitions", Samples.list());
 

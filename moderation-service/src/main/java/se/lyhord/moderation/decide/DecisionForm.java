@@ -68,6 +68,20 @@ record DecisionForm(
                 null);
     }
 
+    /** This form with the reason that it doubles another petition filled in. */
+    DecisionForm doubling(UUID other) {
+        return new DecisionForm(
+                decision,
+                RejectionReason.DUPLICATE.name(),
+                other.toString(),
+                authority,
+                message,
+                note,
+                mask,
+                words,
+                wordsKind);
+    }
+
     /** This form with these places to hide, and no more words to look for. */
     DecisionForm hiding(List<Redaction> redactions) {
         return new DecisionForm(

@@ -55,13 +55,11 @@ class ReviewPage {
     @GetMapping("/granskning/{petitionId}")
     ModelAndView read(@PathVariable UUID petitionId, Authentication login, Locale locale) {
         var review = find(petitionId);
-        var suggested =
-                texts.find(petitionId, review.textVersion())
-                        .map(Redaction::suggestions)
-                        .orElse(List.of());
         return page(
                 review,
-                DecisionForm.suggesting(suggested),
+                texts.find(petitionId, review.textVersion())
+                        .map(this::suggestion)
+                        .orElseGet(() -> DecisionForm.suggesting(List.of())),
                 List.of(),
                 HttpStatus.OK,
                 login,
@@ -118,6 +116,14 @@ class ReviewPage {
         next.addFlashAttribute("decided", waitsForColleague(form) ? "PROPOSE" : form.decision());
         next.addFlashAttribute("decidedPetition", petitionId);
         return new ModelAndView("redirect:/granskning");
+    }
+
+    /** What a machine suggests to hide, and the reason if the rules have one; a person decides. */
+    private DecisionForm suggestion(PetitionText text) {
+        var form = DecisionForm.suggesting(Redaction.suggestions(text));
+        return model.blocked(text, clock.instant())
+                .map(blocked -> form.doubling(blocked.by().petitionId()))
+                .orElse(form);
     }
 
     private static boolean waitsForColleague(DecisionForm form) {

@@ -1,11 +1,13 @@
 package se.lyhord.moderation.decide;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +60,19 @@ class ReviewPageModel {
         this.settled = settled;
     }
 
+    /** A similar petition whose answer is so new that the same may not be proposed before a day. */
+    record Blocked(SimilarPetitions.Similar by, LocalDate openAgain) {}
+
+    /** What stands in the way of the text by the municipality's rule, if anything does. */
+    Optional<Blocked> blocked(PetitionText text, Instant now) {
+        var rules = settled.now();
+        return similar.to(text).stream()
+                .filter(one -> one.decidedOn() != null)
+                .map(one -> new Blocked(one, rules.openAgain(one.decidedOn())))
+                .filter(one -> one.openAgain().isAfter(Times.day(now)))
+                .findFirst();
+    }
+
     /** A note with its day and time in Sweden. */
     record Note(ZonedDateTime at, CaseFile.Note said) {}
 
@@ -75,6 +90,7 @@ class ReviewPageModel {
                 "days", ChronoUnit.DAYS.between(Times.day(review.submittedAt()), Times.day(now)));
         page.addObject("promisedDays", settled.now().reviewDays());
         page.addObject("similar", text == null ? List.of() : similar.to(text));
+        page.addObject("blocked", text == null ? null : blocked(text, now).orElse(null));
         page.addObject("decisions", choices.of("decision", DecisionForm.DECISIONS, locale));
         page.addObject("reasons", reasons(locale));
         page.addObject("authorities", authorities(locale));

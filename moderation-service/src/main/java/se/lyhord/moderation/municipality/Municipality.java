@@ -1,5 +1,6 @@
 package se.lyhord.moderation.municipality;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name without the word kommun
  * @param reviewDays days within which a petition is promised to be reviewed
  * @param replyDays days after the vote within which an answer is promised
+ * @param blockMonths months after an answer within which the same may not be proposed again, null
+ *     or 0 for none; looked at before a petition opens, so that a running one keeps its rules
  * @param reasons why petitions are rejected, in the order they are offered
  * @param committees who decides, in the order they are offered
  * @param authorities who decides what the municipality does not, in the order they are offered
@@ -21,6 +24,7 @@ public record Municipality(
         String name,
         int reviewDays,
         int replyDays,
+        @Nullable Integer blockMonths,
         List<Reason> reasons,
         List<Committee> committees,
         List<Authority> authorities,
@@ -60,6 +64,11 @@ public record Municipality(
      */
     public record Authority(String code, Words name, String address, boolean offered) {}
 
+    /** The first day on which what was answered on the given day may be proposed again. */
+    public LocalDate openAgain(LocalDate answeredOn) {
+        return answeredOn.plusMonths(blockMonths == null ? 0 : blockMonths);
+    }
+
     /** The authority with this code, or empty when there is none. */
     public Optional<Authority> authority(String code) {
         return authorities.stream().filter(one -> one.code().equals(code)).findFirst();
@@ -82,6 +91,7 @@ public record Municipality(
                 name,
                 reviewDays,
                 replyDays,
+                blockMonths,
                 reasons,
                 committees,
                 authorities,

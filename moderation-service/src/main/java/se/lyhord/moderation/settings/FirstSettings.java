@@ -33,6 +33,7 @@ class FirstSettings {
                 name,
                 REVIEW_DAYS,
                 REPLY_DAYS,
+                0,
                 Stream.of(RejectionReason.values())
                         .map(Enum::name)
                         .map(code -> new Reason(code, words("choice.reason." + code), true))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ record SettingsForm(
         @Nullable String name,
         @Nullable String reviewDays,
         @Nullable String replyDays,
+        @Nullable String blockMonths,
         @Nullable List<ReasonRow> reasons,
         @Nullable List<CommitteeRow> committees,
         @Nullable List<AuthorityRow> authorities,
@@ -77,6 +79,7 @@ record SettingsForm(
     private static final int LONGEST_BANNER = 300;
     private static final int MOST_REVIEW_DAYS = 60;
     private static final int MOST_REPLY_DAYS = 730;
+    private static final int MOST_BLOCK_MONTHS = 120;
     private static final int MOST_COMMITTEES = 30;
     private static final int MOST_AUTHORITIES = 50;
     private static final int LONGEST_ADDRESS = 300;
@@ -102,6 +105,7 @@ record SettingsForm(
                 settled.name(),
                 Integer.toString(settled.reviewDays()),
                 Integer.toString(settled.replyDays()),
+                Integer.toString(Objects.requireNonNullElse(settled.blockMonths(), 0)),
                 settled.reasons().stream()
                         .map(
                                 one ->
@@ -134,6 +138,10 @@ record SettingsForm(
         errors.unless(isText(name, LONGEST_NAME), "name", "name");
         errors.unless(isDays(reviewDays, MOST_REVIEW_DAYS), "reviewDays", "reviewDays");
         errors.unless(isDays(replyDays, MOST_REPLY_DAYS), "replyDays", "replyDays");
+        errors.unless(
+                typed(blockMonths).equals("0") || isDays(blockMonths, MOST_BLOCK_MONTHS),
+                "blockMonths",
+                "blockMonths");
         var rows = reasons == null ? List.<ReasonRow>of() : reasons;
         errors.unless(
                 rows.stream()
@@ -215,6 +223,7 @@ record SettingsForm(
                 typed(name),
                 Integer.parseInt(typed(reviewDays)),
                 Integer.parseInt(typed(replyDays)),
+                Integer.valueOf(typed(blockMonths)),
                 reasons == null
                         ? List.of()
                         : reasons.stream()

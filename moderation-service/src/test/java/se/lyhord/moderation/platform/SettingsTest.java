@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -167,7 +168,8 @@ class SettingsTest extends OnThePlatform {
     }
 
     private MockHttpServletRequestBuilder forgetful() {
-        return bare(settled.now().version(), "Ekeby", "5", "", "Kommunen bestämmer inte");
+        return bare(settled.now().version(), "Ekeby", "5", "", "Kommunen bestämmer inte")
+                .param("blockMonths", "0");
     }
 
     private MockHttpServletRequestBuilder redirection(UUID petition, String authority) {
@@ -187,6 +189,51 @@ class SettingsTest extends OnThePlatform {
                 .param("authorities[0].english", "The police")
                 .param("authorities[0].address", address)
                 .param("authorities[0].offered", "true");
+    }
+
+    @Test
+    void withinTheBlockWindowTheReasonIsFilledInAndAPersonDecides() throws Exception {
+        var answered = closedPetition();
+        TestTopics.send(
+                "OutcomeRecorded",
+                answered,
+                3,
+                """
+                {"petitionId":"%s","outcomeVersion":1,"decision":"DECLINED","decidedOn":"%s",
+                 "committee":"TN","registryNumber":"TN 2026/1","recordedAt":"2026-11-20T09:00:00Z"}
+                """
+                        .formatted(answered, LocalDate.now().minusMonths(3)));
+        var petition = submit("Snöröjning igen", "Före klockan sex.");
+        inQueue(petition);
+        var untilThen = "före " + LocalDate.now().minusMonths(3).plusMonths(12).getDayOfMonth();
+        var page = get("/granskning/" + petition).locale(SWEDISH).with(as("moderator"));
+        pages.perform(page)
+                .andExpect(content().string(not(containsString("value=\"DUPLICATE\" selected"))));
+
+        save(blocking("12"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                pages.perform(page)
+                                        .andExpect(
+                                                content()
+                                                        .string(
+                                                                containsString(
+                                                                        "value=\"DUPLICATE\""
+                                                                                + " selected"))));
+        pages.perform(page)
+                .andExpect(content().string(containsString("inte föreslås igen " + untilThen)))
+                .andExpect(content().string(not(containsString("value=\"REJECT\" checked"))));
+        save(blocking("2"));
+        pages.perform(page)
+                .andExpect(content().string(not(containsString("value=\"DUPLICATE\" selected"))));
+        pages.perform(blocking("-1").with(as("administrator")).with(csrf()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("href=\"#blockMonths\"")));
+    }
+
+    private MockHttpServletRequestBuilder blocking(String months) {
+        return form(settled.now().version(), "Ekeby", "5", "", "Kommunen bestämmer inte", months);
     }
 
     @Test
@@ -254,7 +301,18 @@ class SettingsTest extends OnThePlatform {
 
     private MockHttpServletRequestBuilder form(
             int version, String name, String reviewDays, String notOffered, String firstReason) {
-        return withAuthorities(bare(version, name, reviewDays, notOffered, firstReason));
+        return form(version, name, reviewDays, notOffered, firstReason, "0");
+    }
+
+    private MockHttpServletRequestBuilder form(
+            int version,
+            String name,
+            String reviewDays,
+            String notOffered,
+            String firstReason,
+            String blockMonths) {
+        return withAuthorities(bare(version, name, reviewDays, notOffered, firstReason))
+                .param("blockMonths", blockMonths);
     }
 
     private static MockHttpServletRequestBuilder bare(

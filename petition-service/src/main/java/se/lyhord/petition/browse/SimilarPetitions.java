@@ -1,5 +1,9 @@
 package se.lyhord.petition.browse;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -9,8 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import se.lyhord.petition.config.DatabaseClock;
 import se.lyhord.petition.config.Fields;
 import se.lyhord.petition.config.PublicCounts;
+import se.lyhord.petition.petition.VotingPeriod;
 
 /**
  * Finds what others have proposed already, whatever became of it. What is being written is not
@@ -21,6 +27,12 @@ class SimilarPetitions {
 
     private static final int LONGEST_TITLE = 200;
     private static final int AT_MOST = 5;
+
+    private static final String BLOCK_MONTHS =
+            """
+            (select (content ->> 'blockMonths')::int from municipality
+                order by version desc limit 1) as block_months
+            """;
 
     /**
      * Those that share some word with the title, or most of its letters, with those first that
@@ -52,14 +64,18 @@ class SimilarPetitions {
                 v.petition_id
             limit :size
             """
-                    .replace("%s %s", ListedPetition.COLUMNS + ListedPetition.FROM);
+                    .replace(
+                            "%s %s",
+                            ListedPetition.COLUMNS + ", " + BLOCK_MONTHS + ListedPetition.FROM);
 
     private final JdbcClient jdbc;
     private final PublicCounts counts;
+    private final DatabaseClock clock;
 
-    SimilarPetitions(JdbcClient jdbc, PublicCounts counts) {
+    SimilarPetitions(JdbcClient jdbc, PublicCounts counts, DatabaseClock clock) {
         this.jdbc = jdbc;
         this.counts = counts;
+        this.clock = clock;
     }
 
     /** What is being written. */
@@ -71,7 +87,15 @@ class SimilarPetitions {
     }
 
     /** Those found, the most alike first. */
-    record Found(List<ListedPetition> items) {}
+    record Found(List<Similar> items) {}
+
+    /**
+     * One of them.
+     *
+     * @param openAgain the first day on which the same may be proposed again, by the municipality's
+     *     rule; null when nothing stands in the way
+     */
+    record Similar(@JsonUnwrapped ListedPetition petition, @Nullable LocalDate openAgain) {}
 
     /** Finds petitions like the one that somebody is about to hand in. */
     @PostMapping("/api/v1/similar-petitions")
@@ -80,15 +104,26 @@ class SimilarPetitions {
         Fields fields = new Fields();
         String title = fields.optionalLine("title", draft.title(), LONGEST_TITLE);
         fields.refuseIfWrong();
-        List<ListedPetition> items =
+        LocalDate today = clock.now().atZone(VotingPeriod.STOCKHOLM).toLocalDate();
+        List<Similar> items =
                 title == null
                         ? List.of()
                         : jdbc.sql(ALIKE)
                                 .param("title", title)
                                 .param("minimum", counts.publicMinimum())
                                 .param("size", AT_MOST)
-                                .query((row, number) -> ListedPetition.read(row))
+                                .query((row, number) -> similar(row, today))
                                 .list();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Found(items));
+    }
+
+    private static Similar similar(ResultSet row, LocalDate today) throws SQLException {
+        ListedPetition petition = ListedPetition.read(row);
+        Long months = Columns.number(row, "block_months");
+        LocalDate answered = petition.decidedOn();
+        LocalDate openAgain =
+                months == null || answered == null ? null : answered.plusMonths(months);
+        return new Similar(
+                petition, openAgain != null && openAgain.isAfter(today) ? openAgain : null);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name without the word kommun
  * @param reviewDays days within which a petition is promised to be reviewed
  * @param replyDays days after the vote within which an answer is promised
+ * @param blockMonths months after an answer within which the same may not be proposed again; null
+ *     or 0 for none
  * @param authorities who decides what the municipality does not; null in versions from before there
  *     were any
  * @param banner what every page says at its top, or null
@@ -18,6 +20,7 @@ record Municipality(
         String name,
         int reviewDays,
         int replyDays,
+        @Nullable Integer blockMonths,
         List<Reason> reasons,
         List<Committee> committees,
         @Nullable List<Authority> authorities,
