@@ -2,6 +2,7 @@ package se.lyhord.moderation.annotate;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.lyhord.moderation.config.StaffMember;
+import se.lyhord.moderation.config.Typed;
 import se.lyhord.moderation.review.CaseFile;
 import se.lyhord.moderation.review.ReviewRefused;
 
@@ -40,9 +42,10 @@ class AnnotationPage {
             @RequestParam("colleagueNote") String typed,
             Authentication login,
             RedirectAttributes next) {
-        var note = typed.replace("\r\n", "\n").strip();
-        if (note.isEmpty() || note.length() > LONGEST_NOTE || note.indexOf(0) >= 0) {
-            next.addFlashAttribute("noteError", note.isEmpty() ? "missing" : "too-long");
+        var note = Typed.text(typed);
+        var wrong = wrong(note);
+        if (wrong != null) {
+            next.addFlashAttribute("noteError", wrong);
             next.addFlashAttribute("typedNote", typed);
         } else {
             try {
@@ -91,6 +94,16 @@ class AnnotationPage {
             caseFile.looks(petitionId, viewer.subject(), viewer.name(), clock.instant());
         }
         return ResponseEntity.noContent().build();
+    }
+
+    private static @Nullable String wrong(String note) {
+        if (note.isEmpty()) {
+            return "missing";
+        }
+        if (note.length() > LONGEST_NOTE) {
+            return "too-long";
+        }
+        return Typed.isUnreadable(note) ? "invalid" : null;
     }
 
     private static void refuse(ReviewRefused refused) {

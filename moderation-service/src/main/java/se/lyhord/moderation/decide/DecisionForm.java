@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
+import se.lyhord.moderation.config.Typed;
 import se.lyhord.moderation.review.Redaction;
 import se.lyhord.moderation.review.RedactionKind;
 import se.lyhord.moderation.review.RejectionReason;
@@ -48,10 +49,9 @@ record DecisionForm(
     private static final Pattern UUID_SOMEWHERE =
             Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    /** Browsers send line ends as two characters, and count them as one. */
     DecisionForm {
-        note = note == null ? null : note.replace("\r\n", "\n");
-        message = message == null ? null : message.replace("\r\n", "\n");
+        note = note == null ? null : Typed.text(note);
+        message = message == null ? null : Typed.text(message);
     }
 
     /** The form with nothing filled in but what a machine suggests to hide. */
@@ -107,7 +107,7 @@ record DecisionForm(
         if ("REJECT".equals(decision)) {
             addReasonErrors(errors, problems, locale);
         }
-        if ("RETURN".equals(decision) && (message == null || message.isBlank())) {
+        if ("RETURN".equals(decision) && (message == null || message.isEmpty())) {
             errors.add(problems.field("decision", "message", "missing", locale));
         }
         addTextErrors("message", message, errors, problems, locale);
@@ -136,7 +136,7 @@ record DecisionForm(
             Locale locale) {
         if (typed != null && typed.length() > LONGEST_TEXT) {
             errors.add(problems.field("decision", field, "too-long", locale));
-        } else if (typed != null && typed.indexOf(0) >= 0) {
+        } else if (typed != null && Typed.isUnreadable(typed)) {
             errors.add(problems.field("decision", field, "invalid", locale));
         }
     }
@@ -144,7 +144,7 @@ record DecisionForm(
     /** The decision; only for a form without errors. */
     Decision toDecision() {
         return switch (Objects.requireNonNull(decision)) {
-            case "RETURN" -> new Decision.Return(Objects.requireNonNull(message).strip());
+            case "RETURN" -> new Decision.Return(Objects.requireNonNull(message));
             case "REJECT" -> rejection(RejectionReason.valueOf(Objects.requireNonNull(reason)));
             case "CONFIRM" -> new Decision.Confirm();
             case "DISMISS" -> new Decision.Dismiss();
@@ -181,9 +181,9 @@ record DecisionForm(
                 .orElse(RedactionKind.OTHER);
     }
 
-    /** The note without surrounding space, or null when nothing was noted. */
+    /** The note, or null when nothing was noted. */
     @Nullable String noteOrNull() {
-        return note == null || note.isBlank() ? null : note.strip();
+        return note == null || note.isEmpty() ? null : note;
     }
 
     private @Nullable String authorityOrNull() {

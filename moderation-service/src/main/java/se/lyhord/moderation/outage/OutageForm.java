@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.config.Times;
+import se.lyhord.moderation.config.Typed;
 
 /**
  * An outage as typed. Only petition-service says what is wrong with it.
@@ -22,9 +23,8 @@ record OutageForm(
 
     static final List<String> CAUSES = List.of("PLATFORM", "EID");
 
-    /** Browsers send line ends as two characters, and count them as one. */
     OutageForm {
-        reason = reason == null ? null : reason.replace("\r\n", "\n");
+        reason = reason == null ? null : Typed.text(reason);
     }
 
     /** The form with nothing filled in. */

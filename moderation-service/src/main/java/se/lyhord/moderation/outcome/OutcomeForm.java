@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
+import se.lyhord.moderation.config.Typed;
 
 /**
  * An outcome as the case officer typed it.
@@ -33,10 +34,9 @@ record OutcomeForm(
         @Nullable String documentUrl,
         @Nullable UUID documentId) {
 
-    /** Browsers send line ends as two characters, and count them as one. */
     OutcomeForm {
-        answer = answer == null ? null : answer.replace("\r\n", "\n");
-        answerEnglish = answerEnglish == null ? null : answerEnglish.replace("\r\n", "\n");
+        answer = answer == null ? null : Typed.text(answer);
+        answerEnglish = answerEnglish == null ? null : Typed.text(answerEnglish);
     }
 
     static final List<String> DECISIONS =
@@ -122,9 +122,10 @@ record OutcomeForm(
             List<FieldError> errors,
             Problems problems,
             Locale locale) {
-        if (typed == null || typed.isBlank()) {
+        var text = Typed.text(typed);
+        if (text.isEmpty()) {
             errors.add(problems.field("outcome", field, "missing", locale));
-        } else if (typed.strip().length() > longest) {
+        } else if (text.length() > longest) {
             errors.add(problems.field("outcome", field, "too-long", locale));
         }
     }

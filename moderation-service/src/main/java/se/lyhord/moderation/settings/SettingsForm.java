@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lyhord.moderation.config.FieldError;
 import se.lyhord.moderation.config.Problems;
+import se.lyhord.moderation.config.Typed;
 import se.lyhord.moderation.municipality.Municipality;
 import se.lyhord.moderation.municipality.Municipality.Authority;
 import se.lyhord.moderation.municipality.Municipality.Committee;
@@ -274,18 +275,19 @@ record SettingsForm(
     }
 
     private static String typed(@Nullable String field) {
-        return field == null ? "" : field.strip();
+        return Typed.text(field);
     }
 
     private static boolean isBlank(@Nullable String field) {
-        return field == null || field.isBlank();
+        return Typed.text(field).isEmpty();
     }
 
     private static boolean isText(@Nullable String field, int longest) {
         var text = typed(field);
         return !text.isEmpty()
                 && text.length() <= longest
-                && text.chars().noneMatch(Character::isISOControl);
+                && text.indexOf('\n') < 0
+                && !Typed.isUnreadable(text);
     }
 
     private static boolean isAddress(@Nullable String field) {
