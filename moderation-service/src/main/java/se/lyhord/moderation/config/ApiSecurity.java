@@ -15,7 +15,9 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON API wants a bearer token of the login service; the operators' port is bound apart. */
@@ -48,6 +50,11 @@ class ApiSecurity {
         var roles = new JwtAuthenticationConverter();
         roles.setJwtGrantedAuthoritiesConverter(
                 token -> List.<GrantedAuthority>copyOf(StaffRoles.of(token.getClaims())));
+        AuthenticationEntryPoint tokenNeeded =
+                (request, response, why) ->
+                        refuse(response, HttpStatus.UNAUTHORIZED, "token-needed");
+        AccessDeniedHandler roleNeeded =
+                (request, response, why) -> refuse(response, HttpStatus.FORBIDDEN, "role-needed");
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
                 .authorizeHttpRequests(
                         requests ->
@@ -62,32 +69,12 @@ class ApiSecurity {
                 .oauth2ResourceServer(
                         server ->
                                 server.jwt(jwt -> jwt.jwtAuthenticationConverter(roles))
-                                        .authenticationEntryPoint(
-                                                (request, response, why) ->
-                                                        refuse(
-                                                                response,
-                                                                HttpStatus.UNAUTHORIZED,
-                                                                "token-needed"))
-                                        .accessDeniedHandler(
-                                                (request, response, why) ->
-                                                        refuse(
-                                                                response,
-                                                                HttpStatus.FORBIDDEN,
-                                                                "role-needed")))
+                                        .authenticationEntryPoint(tokenNeeded)
+                                        .accessDeniedHandler(roleNeeded))
                 .exceptionHandling(
                         errors ->
-                                errors.authenticationEntryPoint(
-                                                (request, response, why) ->
-                                                        refuse(
-                                                                response,
-                                                                HttpStatus.UNAUTHORIZED,
-                                                                "token-needed"))
-                                        .accessDeniedHandler(
-                                                (request, response, why) ->
-                                                        refuse(
-                                                                response,
-                                                                HttpStatus.FORBIDDEN,
-                                                                "role-needed")))
+                                errors.authenticationEntryPoint(tokenNeeded)
+                                        .accessDeniedHandler(roleNeeded))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,7 +1,6 @@
 package se.lyhord.moderation.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -13,7 +12,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+/** The staff's pages. */
 class DashboardTest extends OnThePlatform {
 
     private static final Locale SWEDISH = Locale.of("sv");
@@ -170,158 +168,6 @@ class DashboardTest extends OnThePlatform {
     }
 
     @Test
-    void aPetitionIsTakenDownByTwoAndRestored() throws Exception {
-        var petition = petitionInQueue();
-        pages.perform(approve(petition).with(as("moderator")).with(csrf()));
-        var page = "/granskning/" + petition + "/nedtagning";
-        awaitPage(page, "Föreslå nedtagning");
-        pages.perform(
-                        step(page, "2", "PROPOSE")
-                                .locale(SWEDISH)
-                                .with(as("anna", "moderator"))
-                                .with(csrf()))
-                .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("Välj ett skäl")))
-                .andExpect(content().string(containsString("Välj hur länge.")));
-        pages.perform(
-                        step(page, "2", "PROPOSE")
-                                .param("reason", "UNLAWFUL")
-                                .param("lasts", "FOR_NOW")
-                                .with(as("anna", "moderator"))
-                                .with(csrf()))
-                .andExpect(redirectedUrl(page));
-        awaitPage("/granskning/publicerade", "nedtagning föreslagen");
-        pages.perform(get(page).locale(SWEDISH).with(as("anna", "moderator")))
-                .andExpect(content().string(containsString("kan inte besluta ensam")))
-                .andExpect(content().string(not(containsString("CONFIRM"))));
-        pages.perform(
-                        step(page, "3", "CONFIRM")
-                                .locale(SWEDISH)
-                                .with(as("anna", "moderator"))
-                                .with(csrf()))
-                .andExpect(status().isConflict())
-                .andExpect(content().string(containsString("Du kan inte besluta ensam")));
-        pages.perform(step(page, "3", "CONFIRM").with(as("erik", "auditor")).with(csrf()))
-                .andExpect(status().isForbidden());
-        pages.perform(step(page, "3", "CONFIRM").with(as("erik", "moderator")).with(csrf()))
-                .andExpect(redirectedUrl(page));
-        awaitPage(page, "bekräftade nedtagningen");
-
-        pages.perform(step(page, "4", "RESTORE").with(as("erik", "moderator")).with(csrf()))
-                .andExpect(redirectedUrl(page));
-        awaitPage(page, "visade förslaget igen");
-        await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                assertThat(TestTopics.moderation(petition))
-                                        .extracting(it -> TestTopics.header(it, "ce_type"))
-                                        .containsExactly(
-                                                "se.lyhord.moderation.PetitionApproved.v1",
-                                                "se.lyhord.moderation.PetitionTakenDown.v1",
-                                                "se.lyhord.moderation.PetitionRestored.v1"));
-    }
-
-    private static MockHttpServletRequestBuilder step(String page, String version, String step) {
-        return post(page).param("version", version).param("step", step);
-    }
-
-    private void awaitPage(String page, String words) {
-        await().atMost(SOON)
-                .untilAsserted(
-                        () ->
-                                pages.perform(
-                                                get(page)
-                                                        .locale(SWEDISH)
-                                                        .with(as("maja", "moderator")))
-                                        .andExpect(status().isOk())
-                                        .andExpect(content().string(containsString(words))));
-    }
-
-    @Test
-    void anOutcomeGoesToPetitionServiceWithTheOfficersOwnToken() throws Exception {
-        var petition = closedPetition();
-        pages.perform(get("/handlaggning").locale(SWEDISH).with(as("case-officer")))
-                .andExpect(content().string(containsString(petition.toString())))
-                .andExpect(content().string(containsString("Väntar på beslut")));
-
-        pages.perform(outcome(petition).with(as("case-officer")).with(csrf()))
-                .andExpect(redirectedUrl("/handlaggning"));
-
-        var sent = petitionService.outcomes().getFirst();
-        assertThat(sent.path()).isEqualTo("/api/v1/petitions/" + petition + "/outcome");
-        assertThat(sent.authorization()).isEqualTo("Bearer access-token");
-        assertThat(sent.ifMatch()).isEqualTo("\"0\"");
-        assertThat(sent.body())
-                .contains("\"committee\":\"TN\"", "\"decidedOn\":\"2026-04-09\"", "TN 2026/0212");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "412|409|En kollega har ändrat beslutet",
-                "409|409|Beslutet går inte att registrera nu",
-                "403|403|Du får inte registrera beslut",
-                "503|503|Förslagstjänsten svarar inte",
-                "500|503|Förslagstjänsten svarar inte"
-            })
-    void whatPetitionServiceRefusesIsSaidAndTheTextIsKept(int answer, int page, String words)
-            throws Exception {
-        var petition = closedPetition();
-        petitionService.answersOutcomes(answer, "");
-        pages.perform(outcome(petition).locale(SWEDISH).with(as("case-officer")).with(csrf()))
-                .andExpect(status().is(page))
-                .andExpect(content().string(containsString(words)))
-                .andExpect(content().string(containsString("Vi röjer snön")));
-    }
-
-    @Test
-    void whatPetitionServiceWantsMendedStandsAtTheField() throws Exception {
-        var petition = closedPetition();
-        petitionService.answersOutcomes(
-                422,
-                """
-                {"type":"urn:lyhord:problem:invalid-fields","errors":
-                 [{"field":"registryNumber","code":"invalid","message":"Så ser inget diarienummer ut."}]}
-                """);
-        pages.perform(outcome(petition).with(as("case-officer")).with(csrf()))
-                .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("id=\"registryNumber-error\"")))
-                .andExpect(content().string(containsString("Så ser inget diarienummer ut.")));
-    }
-
-    @Test
-    void aTokenThatHasRunOutIsRenewed() throws Exception {
-        var petition = closedPetition();
-        pages.perform(
-                        outcome(petition, Instant.now().minusSeconds(60))
-                                .with(as("case-officer"))
-                                .with(csrf()))
-                .andExpect(redirectedUrl("/handlaggning"));
-        assertThat(petitionService.outcomes().getFirst().authorization())
-                .isEqualTo("Bearer " + PetitionServiceStandIn.RENEWED_TOKEN);
-    }
-
-    @Test
-    void aLoginThatCannotBeRenewedIsSaidAndTheTextIsKept() throws Exception {
-        var petition = closedPetition();
-        petitionService.renewsTokens(false);
-        try {
-            pages.perform(
-                            outcome(petition, Instant.now().minusSeconds(60))
-                                    .locale(SWEDISH)
-                                    .with(as("case-officer"))
-                                    .with(csrf()))
-                    .andExpect(status().isForbidden())
-                    .andExpect(content().string(containsString("gick inte att förnya")))
-                    .andExpect(content().string(containsString("Vi röjer snön")));
-        } finally {
-            petitionService.renewsTokens(true);
-        }
-        assertThat(petitionService.outcomes()).isEmpty();
-    }
-
-    @Test
     void loggingOutEndsTheLoginServicesSessionToo() throws Exception {
         pages.perform(
                         outcome(UUID.randomUUID())
@@ -337,22 +183,6 @@ class DashboardTest extends OnThePlatform {
         assertThat(petitionService.loggedOut()).contains("refresh_token=refresh-token");
         pages.perform(post("/logga-ut").with(as("case-officer")).with(csrf()))
                 .andExpect(redirectedUrl("/logga-in?varfor=utloggad-har"));
-    }
-
-    @Test
-    void anEmptyOutcomeIsNotSent() throws Exception {
-        var petition = closedPetition();
-        pages.perform(
-                        post("/handlaggning/" + petition)
-                                .param("version", "0")
-                                .param("decidedOn", "2999-01-01")
-                                .locale(Locale.ENGLISH)
-                                .with(as("case-officer"))
-                                .with(csrf()))
-                .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("Correct 6 things to go on")))
-                .andExpect(content().string(containsString("The date is in the future.")));
-        assertThat(petitionService.outcomes()).isEmpty();
     }
 
     @Test
@@ -388,22 +218,5 @@ class DashboardTest extends OnThePlatform {
                 }) {
             pages.perform(get(page).with(as("moderator"))).andExpect(status().isNotFound());
         }
-    }
-
-    private MockHttpServletRequestBuilder outcome(UUID petition) {
-        return outcome(petition, Instant.now().plusSeconds(300));
-    }
-
-    /** Sent by somebody whose access token runs out at the given time. */
-    private MockHttpServletRequestBuilder outcome(UUID petition, Instant expiry) {
-        return post("/handlaggning/" + petition)
-                .param("version", "0")
-                .param("committee", "TN")
-                .param("registryNumber", "TN 2026/0212")
-                .param("decidedOn", "2026-04-09")
-                .param("decision", "PARTLY_ACCEPTED")
-                .param("answer", "Vi röjer snön på de sju största vägarna.")
-                .param("answerEnglish", "We clear the seven largest roads of snow.")
-                .with(withTokens(expiry));
     }
 }

@@ -179,6 +179,23 @@ abstract class OnThePlatform {
                 .param("note", "Bara för kollegor");
     }
 
+    MockHttpServletRequestBuilder outcome(UUID petition) {
+        return outcome(petition, Instant.now().plusSeconds(300));
+    }
+
+    /** Sent by somebody whose access token runs out at the given time. */
+    MockHttpServletRequestBuilder outcome(UUID petition, Instant expiry) {
+        return post("/handlaggning/" + petition)
+                .param("version", "0")
+                .param("committee", "TN")
+                .param("registryNumber", "TN 2026/0212")
+                .param("decidedOn", "2026-04-09")
+                .param("decision", "PARTLY_ACCEPTED")
+                .param("answer", "Vi röjer snön på de sju största vägarna.")
+                .param("answerEnglish", "We clear the seven largest roads of snow.")
+                .with(withTokens(expiry));
+    }
+
     RequestPostProcessor as(String role) {
         return as("test", role);
     }

@@ -2,7 +2,6 @@ package se.lyhord.moderation.platform;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -67,7 +66,7 @@ final class OutagesStandIn {
     void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         if (exchange.getRequestMethod().equals("GET")) {
-            send(exchange, 200, path.endsWith("/away") ? away : list);
+            PetitionServiceStandIn.answer(exchange, 200, path.endsWith("/away") ? away : list);
             return;
         }
         asked.add(
@@ -78,17 +77,9 @@ final class OutagesStandIn {
                         PetitionServiceStandIn.body(exchange)));
         if (status < 300 && path.endsWith("/outages")) {
             exchange.getResponseHeaders().set("Location", "/api/v1/outages/" + ID);
-            send(exchange, 201, "");
+            PetitionServiceStandIn.answer(exchange, 201, "");
         } else {
-            send(exchange, status, refusal);
+            PetitionServiceStandIn.answer(exchange, status, refusal);
         }
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }
