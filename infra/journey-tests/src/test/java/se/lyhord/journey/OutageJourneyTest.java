@@ -36,7 +36,7 @@ class OutageJourneyTest extends Journey {
         amina.press("Anmäl avbrottet");
         Screens.take(amina.page(), "30-avbrott-fel");
         LocalDateTime now =
-                LocalDateTime.now(ZoneId.of("Europe/Stockholm")).truncatedTo(ChronoUnit.MINUTES);
+                LocalDateTime.now(ZoneId.of("Europe/Stockholm")).truncatedTo(ChronoUnit.SECONDS);
         amina.declareOutage(now.minusMinutes(90), now, "Ingen kunde logga in med BankID.");
         Screens.take(amina.page(), "30-avbrott-anmalt");
         assertThat(amina.page().content()).doesNotContain("Bekräfta och förläng");
