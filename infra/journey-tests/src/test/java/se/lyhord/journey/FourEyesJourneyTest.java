@@ -2,6 +2,7 @@ package se.lyhord.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +68,30 @@ class FourEyesJourneyTest extends Journey {
                                 .locator("main a[href='https://www.trafikverket.se/']")
                                 .innerText())
                 .isEqualTo("In English: Trafikverket");
+    }
+
+    @Test
+    @Order(3)
+    void otherPagesOfTheStaffAreLookedAtToo() {
+        Screens.take(loginPage(), "45-logga-in");
+        StaffMember anna = staff("anna");
+        for (String path :
+                new String[] {
+                    "/granskning",
+                    "/granskning?lage=REJECTION_PROPOSED",
+                    "/granskning/publicerade",
+                    "/handlaggning",
+                    "/beslutslogg",
+                    "/granskning/finns-inte"
+                }) {
+            anna.page().navigate(running().dashboard() + path);
+            Screens.take(anna.page(), "45-personal" + path.replaceAll("\\W+", "-"));
+        }
+    }
+
+    private Page loginPage() {
+        Page page = running().chromium().person();
+        page.navigate(running().dashboard());
+        return page;
     }
 }

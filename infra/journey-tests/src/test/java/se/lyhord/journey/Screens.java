@@ -4,14 +4,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 
-/** Looks at pages as a phone and a desktop show them, by day and by night, and keeps pictures. */
+/**
+ * Looks at pages as a phone, a tablet and a desktop show them, by day and by night, and keeps
+ * pictures.
+ */
 final class Screens {
 
     private static final Path FOLDER = Path.of("target", "screens");
 
     private Screens() {}
 
-    /** Fails if the page scrolls sideways on a phone or keeps somebody out. */
+    /** Fails if the page scrolls sideways on a phone or a tablet, or keeps somebody out. */
     static void take(Page page, String name) {
         size(page, 360, 740);
         picture(page, name + "-360.png");
@@ -19,6 +22,9 @@ final class Screens {
         Accessibility.check(page, name + " on a phone");
         scheme(page, ColorScheme.DARK);
         picture(page, name + "-360-dark.png");
+        size(page, 768, 1024);
+        picture(page, name + "-768-dark.png");
+        assertNothingScrollsSideways(page, name);
         size(page, 1280, 900);
         picture(page, name + "-1280-dark.png");
         Accessibility.check(page, name + " on a desktop, dark");
@@ -45,7 +51,7 @@ final class Screens {
                         "document.documentElement.scrollWidth"
                                 + " - document.documentElement.clientWidth");
         if (over instanceof Number pixels && pixels.intValue() > 0) {
-            throw new AssertionError(name + " scrolls sideways at 360 px by " + pixels + " px");
+            throw new AssertionError(name + " scrolls sideways by " + pixels + " px");
         }
     }
 }
