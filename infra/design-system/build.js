@@ -1,4 +1,4 @@
-// Puts the look together: one stylesheet, two fonts, the icons as Thymeleaf fragments.
+// Puts the look together: one stylesheet, two fonts, scripts of others, the icons as Thymeleaf fragments.
 // `--keep-theme` takes a freshly generated theme (npm run theme) into src/css first.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,6 +13,10 @@ const fonts = {
   "figtree.woff2": "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
   "atkinson-mono.woff2":
     "@fontsource/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-500-normal.woff2",
+};
+const scripts = {
+  "altcha.js": "altcha/dist/external/altcha.min.js",
+  "altcha-sha.js": "altcha/dist/workers/sha.js",
 };
 const icons = JSON.parse(readFileSync("icons.json", "utf8"));
 
@@ -45,17 +49,22 @@ writeFileSync(`${assets}/lyhord.css`, css);
 for (const [name, source] of Object.entries(fonts)) {
   copyFileSync(`${modules}/${source}`, `${assets}/fonts/${name}`);
 }
+mkdirSync(`${assets}/js`, { recursive: true });
+for (const [name, source] of Object.entries(scripts)) {
+  copyFileSync(`${modules}/${source}`, `${assets}/js/${name}`);
+}
 
 // What others made travels with its licence.
 const licences = {
-  "designsystemet": "@digdir/designsystemet-css",
-  "figtree": "@fontsource-variable/figtree",
-  "atkinson-hyperlegible-mono": "@fontsource/atkinson-hyperlegible-mono",
-  "phosphor": "@phosphor-icons/core",
+  "altcha": "altcha/LICENSE.txt",
+  "designsystemet": "@digdir/designsystemet-css/LICENSE",
+  "figtree": "@fontsource-variable/figtree/LICENSE",
+  "atkinson-hyperlegible-mono": "@fontsource/atkinson-hyperlegible-mono/LICENSE",
+  "phosphor": "@phosphor-icons/core/LICENSE",
 };
 mkdirSync("target/classes/META-INF/licences", { recursive: true });
 for (const [name, source] of Object.entries(licences)) {
-  copyFileSync(`${modules}/${source}/LICENSE`, `target/classes/META-INF/licences/${name}.txt`);
+  copyFileSync(`${modules}/${source}`, `target/classes/META-INF/licences/${name}.txt`);
 }
 
 const fragment = (name) => {

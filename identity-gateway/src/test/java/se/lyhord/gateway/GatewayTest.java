@@ -90,7 +90,7 @@ class GatewayTest {
         registry.add("lyhord.eid.issuer", eid::issuer);
         registry.add(
                 "spring.security.oauth2.client.registration.eid.client-secret", () -> "secret");
-        registry.add("lyhord.limits.submissions", () -> 3);
+        registry.add("lyhord.limits.submissions-without-work", () -> 3);
         registry.add("spring.cloud.stream.kafka.binder.brokers", () -> "127.0.0.1:1");
         registry.add("management.server.port", () -> 0);
     }

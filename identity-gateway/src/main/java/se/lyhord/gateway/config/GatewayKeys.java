@@ -57,9 +57,14 @@ class GatewayKeys {
     }
 
     @Bean
-    Sealer sealer(@Value("${lyhord.session.directory}") String directory, Clock clock)
+    RotatingKeys sessionKeys(@Value("${lyhord.session.directory}") String directory)
             throws IOException {
-        return new Sealer(RotatingKeys.open(Path.of(directory), "AES"), clock);
+        return RotatingKeys.open(Path.of(directory), "AES");
+    }
+
+    @Bean
+    Sealer sealer(RotatingKeys sessionKeys, Clock clock) {
+        return new Sealer(sessionKeys, clock);
     }
 
     @Bean

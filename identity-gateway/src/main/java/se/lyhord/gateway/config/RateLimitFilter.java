@@ -11,23 +11,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds back floods of submissions and login attempts. Whoever has logged in is not counted by
- * address: a carrier puts thousands of people behind one.
+ * Holds back floods of login attempts, and of submissions by programs; the form's own are counted
+ * where a page can keep what was typed. Whoever has logged in is not counted by address: a carrier
+ * puts thousands of people behind one.
  */
 final class RateLimitFilter extends OncePerRequestFilter {
 
     private static final Map<String, String> LIMITED =
             Map.of(
-                    "POST /lamna-forslag", "submissions",
-                    "POST /api/v1/petitions", "submissions",
+                    "POST /api/v1/petitions", "submissions without work",
                     "GET /logga-in", "logins");
 
     private final RateLimits limits;
     private final Map<String, Integer> perWindow;
 
-    RateLimitFilter(RateLimits limits, int submissions, int logins) {
+    RateLimitFilter(RateLimits limits, int submissionsWithoutWork, int logins) {
         this.limits = limits;
-        this.perWindow = Map.of("submissions", submissions, "logins", logins);
+        this.perWindow =
+                Map.of("submissions without work", submissionsWithoutWork, "logins", logins);
     }
 
     @Override

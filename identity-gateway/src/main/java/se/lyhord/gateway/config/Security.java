@@ -56,7 +56,7 @@ class Security {
             SessionBinding sessions,
             RateLimits limits,
             @Value("${lyhord.public-url}") URI publicUrl,
-            @Value("${lyhord.limits.submissions}") int submissions,
+            @Value("${lyhord.limits.submissions-without-work}") int submissionsWithoutWork,
             @Value("${lyhord.limits.logins}") int logins) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(
@@ -78,7 +78,8 @@ class Security {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers(headers, "https".equals(publicUrl.getScheme())))
                 .addFilterAfter(
-                        new RateLimitFilter(limits, submissions, logins), HeaderWriterFilter.class)
+                        new RateLimitFilter(limits, submissionsWithoutWork, logins),
+                        HeaderWriterFilter.class)
                 .build();
     }
 

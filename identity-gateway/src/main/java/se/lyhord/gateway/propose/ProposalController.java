@@ -24,12 +24,17 @@ class ProposalController {
 
     private final Submissions submissions;
     private final SimilarPetitions similarPetitions;
+    private final SpamGuard guard;
     private final MessageSource texts;
 
     ProposalController(
-            Submissions submissions, SimilarPetitions similarPetitions, MessageSource texts) {
+            Submissions submissions,
+            SimilarPetitions similarPetitions,
+            SpamGuard guard,
+            MessageSource texts) {
         this.submissions = submissions;
         this.similarPetitions = similarPetitions;
+        this.guard = guard;
         this.texts = texts;
     }
 
@@ -62,36 +67,68 @@ class ProposalController {
             HttpServletResponse response,
             Model model) {
         ProposalForm form = typed.tidied();
-        return switch (submissions.submit(form, locale.getLanguage())) {
-            case Submission.Received(String statusKey) -> {
-                request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
-                yield "redirect:/status/" + statusKey + "?tack=true";
+        return switch (guard.judge(form, request.getRemoteAddr())) {
+            case WELCOME -> handIn(form, locale, request, response, model);
+            case TRAPPED -> seeOther(request, "/");
+            case NO_PROOF ->
+                    refuse(form, "proof", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+            case TOO_SOON ->
+                    refuse(form, "soon", HttpStatus.UNPROCESSABLE_CONTENT, response, model);
+            case TOO_MANY -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(guard.secondsLeft()));
+                yield refuse(form, "many", HttpStatus.TOO_MANY_REQUESTS, response, model);
             }
+        };
+    }
+
+    private String handIn(
+            ProposalForm form,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return switch (submissions.submit(form, locale.getLanguage())) {
+            case Submission.Received(String statusKey) ->
+                    seeOther(request, "/status/" + statusKey + "?tack=true");
             case Submission.Refused(List<FieldRefusal> errors) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("similar", similarPetitions.find(form.title()));
                 yield show(
                         form,
                         errors.stream().map(error -> message(error, locale)).toList(),
                         "",
                         model);
             }
-            case Submission.SentBefore() -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                yield show(form.anew(), List.of(), "sent", model);
-            }
+            case Submission.SentBefore() ->
+                    refuse(form.anew(), "sent", HttpStatus.CONFLICT, response, model);
             case Submission.NotNow() -> {
-                response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
                 response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-                yield show(form, List.of(), "notnow", model);
+                yield refuse(form, "notnow", HttpStatus.SERVICE_UNAVAILABLE, response, model);
             }
         };
     }
 
-    private String show(ProposalForm form, List<FieldMessage> errors, String notice, Model model) {
+    private static String seeOther(HttpServletRequest request, String address) {
+        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+        return "redirect:" + address;
+    }
+
+    /** The form again, with all that was typed and why it was not taken. */
+    private String refuse(
+            ProposalForm form,
+            String notice,
+            HttpStatus status,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(status.value());
+        return show(form, List.of(), notice, model);
+    }
+
+    private String show(ProposalForm typed, List<FieldMessage> errors, String notice, Model model) {
+        ProposalForm form = guard.prepared(typed);
         Map<String, String> byField = new LinkedHashMap<>();
         errors.forEach(error -> byField.putIfAbsent(error.field(), error.message()));
         model.addAttribute("form", form);
+        model.addAttribute("challenge", guard.challenge(form));
         model.addAttribute("similar", similarPetitions.find(form.title()));
         model.addAttribute("errors", errors);
         model.addAttribute("error", byField);

@@ -7,18 +7,31 @@ import org.jspecify.annotations.Nullable;
  * What was typed. It is kept as typed when the petition is refused.
  *
  * @param once drawn with the form, so that a double click submits one petition
+ * @param website a field that people do not see
+ * @param altcha the browser's proof of work
+ * @param opened the mark of when the form was opened
  */
 public record ProposalForm(
         @Nullable String title,
         @Nullable String text,
         @Nullable String petitionerName,
         @Nullable String email,
-        @Nullable UUID once) {
+        UUID once,
+        @Nullable String website,
+        @Nullable String altcha,
+        @Nullable String opened) {
 
     private static final int RANDOM = 4;
 
+    /** Without the key of a form that we drew it is another form. */
+    public ProposalForm {
+        if (once == null || once.version() != RANDOM) {
+            once = UUID.randomUUID();
+        }
+    }
+
     static ProposalForm empty() {
-        return new ProposalForm(null, null, null, null, UUID.randomUUID());
+        return new ProposalForm(null, null, null, null, UUID.randomUUID(), null, null, null);
     }
 
     /** Browsers send line ends as CR LF; lengths are counted with one character each. */
@@ -28,12 +41,25 @@ public record ProposalForm(
                 text == null ? "" : text.replace("\r\n", "\n").strip(),
                 optional(petitionerName),
                 optional(email),
-                once == null || once.version() != RANDOM ? UUID.randomUUID() : once);
+                once,
+                website,
+                altcha,
+                opened);
     }
 
     /** The same text as a form of its own. */
     ProposalForm anew() {
-        return new ProposalForm(title, text, petitionerName, email, UUID.randomUUID());
+        return new ProposalForm(
+                title, text, petitionerName, email, UUID.randomUUID(), null, null, null);
+    }
+
+    ProposalForm guarded(@Nullable String proof, String mark) {
+        return new ProposalForm(title, text, petitionerName, email, once, null, proof, mark);
+    }
+
+    @Override
+    public String toString() {
+        return "ProposalForm[redacted]";
     }
 
     private static String trimmed(@Nullable String typed) {

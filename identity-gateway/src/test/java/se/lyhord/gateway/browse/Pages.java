@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import se.lyhord.gateway.config.RateLimits;
+import se.lyhord.gateway.config.Sealer;
+import se.lyhord.keyvault.RotatingKeys;
 
 /**
  * The public pages behind a real server, with the two services they read from replaced by servers
@@ -124,6 +129,23 @@ public abstract class Pages {
                     return time.instant();
                 }
             };
+        }
+
+        @Bean
+        RotatingKeys sessionKeys() throws IOException {
+            Path keys = Files.createTempDirectory("session-keys");
+            RotatingKeys.generate(keys, "0001");
+            return RotatingKeys.open(keys, "AES");
+        }
+
+        @Bean
+        Sealer sealer(RotatingKeys sessionKeys, Clock clock) {
+            return new Sealer(sessionKeys, clock);
+        }
+
+        @Bean
+        RateLimits rateLimits(Clock clock) {
+            return new RateLimits(clock);
         }
 
         @Bean

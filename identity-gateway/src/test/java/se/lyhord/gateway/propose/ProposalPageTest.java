@@ -17,8 +17,11 @@ class ProposalPageTest extends Pages {
 
     private static final String ONCE = "7f8a5ac2-6f5c-4c8e-93d0-0d1a8e1b2c3d";
 
+    /** As a browser with a script sends it. */
     private HttpResponse<String> post(String language, String... namesAndValues) {
-        return postTo("/lamna-forslag", language, namesAndValues);
+        OpenedForm form =
+                OpenedForm.of(postTo("/lamna-forslag/liknande", language, namesAndValues));
+        return postTo("/lamna-forslag", language, form.proven(namesAndValues));
     }
 
     private HttpResponse<String> postTo(String path, String language, String... namesAndValues) {
@@ -165,7 +168,11 @@ class ProposalPageTest extends Pages {
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(
                         to -> assertThat(to).endsWith("/status/Zm9vYmFyZm9vYmFyZm9vYg?tack=true"));
-        UpstreamStub.Asked asked = PETITIONS.asked().getFirst();
+        UpstreamStub.Asked asked =
+                PETITIONS.asked().stream()
+                        .filter(it -> it.path().equals("/api/v1/petitions"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(asked.body())
                 .contains(
                         "\"title\":\"Bänkar\"",

@@ -113,6 +113,9 @@ record ServiceSettings(Plan plan, KeyMaterial keys, KafkaBroker kafka) {
         settings.put("lyhord.session.directory", keys.session().toString());
         settings.put("lyhord.counts.poll", plan.pace().countInterval().toString());
         settings.put("lyhord.eid.issuer", realm("citizens"));
+        // Demo petitions come from programs, and a visitor without scripts is in a hurry.
+        settings.put("lyhord.limits.submissions-without-work", "60");
+        settings.put("lyhord.proposals.shortest-writing", "2s");
         return settings;
     }
 
