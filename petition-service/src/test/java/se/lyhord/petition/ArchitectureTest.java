@@ -15,6 +15,7 @@ class ArchitectureTest {
                         "submit",
                         "redact",
                         "complete",
+                        "withdraw",
                         "open",
                         "extend",
                         "takedown",

@@ -105,6 +105,74 @@ class ReviewedTest extends PetitionServiceTest {
     }
 
     @Test
+    void whatItsPetitionerTakesBackIsNeverPublic_whateverModeratorsDecideMeanwhile() {
+        assertThat(withdraw()).isEqualTo(204);
+        assertThat(withdraw()).as("a double click").isEqualTo(204);
+
+        say(1, "PetitionRedacted", Map.of("redactions", List.of(place("TEXT", 5, 8, "NAME"))));
+        say(2, "PetitionApproved", Map.of());
+        await().untilAsserted(
+                        () ->
+                                assertThat(Topics.of("petitions", petition))
+                                        .extracting(Topics.Published::type)
+                                        .containsExactly(
+                                                "se.lyhord.petitions.PetitionSubmitted.v1",
+                                                "se.lyhord.petitions.PetitionWithdrawn.v1"));
+        var other = UUID.fromString(api.submit("Bänk vid ån", TEXT).text("petitionId"));
+        Topics.publish(
+                "moderation",
+                other,
+                1,
+                "PetitionApproved",
+                Map.of("petitionId", other, "textVersion", 1, "decidedAt", DECIDED));
+        awaitState(other, "OPEN");
+
+        assertThat(api.get(status).text("state")).isEqualTo("WITHDRAWN");
+        assertThat(api.get(status).body().path("timeline").toString())
+                .containsSubsequence("SUBMITTED", "WITHDRAWN")
+                .doesNotContain("APPROVED", "REDACTED");
+        assertThat(api.get("/api/v1/petitions/" + petition).status()).isEqualTo(404);
+        assertThat(found("Kvarnen")).doesNotContain(petition.toString());
+        assertThat(complete("Bänk på torget", "En helt annan text än den första.").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsPublishedCannotBeTakenBack() {
+        say(1, "PetitionApproved", Map.of());
+        awaitState(petition, "OPEN");
+
+        var refused = api.post(status + "/withdrawal", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("type")).isEqualTo("urn:lyhord:problem:decided");
+        assertThat(api.get(status).text("state")).isEqualTo("OPEN");
+        assertThat(api.post("/api/v1/status/nonsense/withdrawal", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void ofAnApprovalAndAWithdrawalAtTheSameTimeOneIsFirstAndEverybodyIsToldTheSame()
+            throws Exception {
+        for (int i = 0; i < 10; i++) {
+            submitted();
+            say(1, "PetitionApproved", Map.of());
+            Thread.sleep(i * 10L);
+            int answer = withdraw();
+
+            String state = answer == 204 ? "WITHDRAWN" : "OPEN";
+            assertThat(answer).isIn(204, 409);
+            await().until(() -> api.get(status).text("state").equals(state));
+            String later = state.equals("OPEN") ? "PetitionOpened" : "PetitionWithdrawn";
+            await().untilAsserted(
+                            () ->
+                                    assertThat(Topics.of("petitions", petition))
+                                            .extracting(Topics.Published::type)
+                                            .containsExactly(
+                                                    "se.lyhord.petitions.PetitionSubmitted.v1",
+                                                    "se.lyhord.petitions." + later + ".v1"));
+        }
+    }
+
+    @Test
     void onlyTheReviewingServiceMayWriteMessagesAndOnlyTheLinkCompletes() {
         assertThat(message("Hej", "petition-text-reader")).isEqualTo(403);
         assertThat(message("Hej", "moderator")).isEqualTo(403);
@@ -171,6 +239,10 @@ class ReviewedTest extends PetitionServiceTest {
 
     private Api.Answer complete(String title, String text) {
         return api.post(status + "/completion", Map.of("title", title, "text", text));
+    }
+
+    private int withdraw() {
+        return api.post(status + "/withdrawal", "").status();
     }
 
     private String found(String word) {

@@ -78,7 +78,7 @@ class CompletionController {
             @Nullable String message,
             HttpServletResponse response,
             Model model) {
-        StatusController.keepSecret(response);
+        PrivatePage.keepSecret(response);
         Map<String, String> byField = new LinkedHashMap<>();
         errors.forEach(error -> byField.putIfAbsent(error.field(), error.message()));
         model.addAttribute("key", key);

@@ -8,6 +8,7 @@ public enum HappeningKind {
     REDACTED("eye-slash", ""),
     APPROVED("check", ""),
     REJECTED("prohibit", ""),
+    WITHDRAWN("arrow-u-up-left", ""),
     OPENED("hand-palm", ""),
     EXTENDED("calendar-blank", ""),
     TAKEN_DOWN("eye-slash", ""),

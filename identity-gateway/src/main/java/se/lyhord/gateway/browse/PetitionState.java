@@ -7,5 +7,6 @@ public enum PetitionState {
     OPEN,
     CLOSED,
     ANSWERED,
-    REJECTED
+    REJECTED,
+    WITHDRAWN
 }

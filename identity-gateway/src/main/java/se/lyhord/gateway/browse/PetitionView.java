@@ -105,7 +105,7 @@ public record PetitionView(
     private Phase published(Instant now) {
         return switch (state) {
             case REJECTED -> Phase.REJECTED;
-            case IN_REVIEW, RETURNED -> Phase.NOT_READY;
+            case IN_REVIEW, RETURNED, WITHDRAWN -> Phase.NOT_READY;
             case CLOSED, ANSWERED -> certified ? Phase.CERTIFIED : Phase.CLOSING;
             case OPEN -> {
                 if (certified) {
@@ -124,7 +124,7 @@ public record PetitionView(
         return switch (state) {
             case IN_REVIEW, RETURNED, OPEN -> Standing.OPEN;
             case ANSWERED -> Standing.ANSWERED;
-            case REJECTED -> Standing.REJECTED;
+            case REJECTED, WITHDRAWN -> Standing.REJECTED;
             case CLOSED -> {
                 if (finalCount == null || rules == null) {
                     yield Standing.COUNTING;

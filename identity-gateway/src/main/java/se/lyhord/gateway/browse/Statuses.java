@@ -54,6 +54,37 @@ class Statuses {
         throw new UpstreamUnavailable();
     }
 
+    /**
+     * Takes the petition back; safe to ask twice.
+     *
+     * @return false when it was decided on before
+     * @throws NoSuchPetition when the link is not one of ours
+     * @throws UpstreamUnavailable when petition-service is away
+     */
+    boolean withdraw(String key) {
+        for (URI instance : petitionInstances.inOrder()) {
+            try {
+                int said =
+                        serviceClient
+                                .post()
+                                .uri(URI.create(instance + "/api/v1/status/" + key + "/withdrawal"))
+                                .exchangeForRequiredValue(
+                                        (request, response) -> response.getStatusCode().value());
+                if (said < 500) {
+                    petitionInstances.answered(instance);
+                    return switch (said) {
+                        case 204 -> true;
+                        case 404 -> throw new NoSuchPetition();
+                        default -> false;
+                    };
+                }
+            } catch (ResourceAccessException e) {
+                petitionInstances.noAnswerFrom(instance);
+            }
+        }
+        throw new UpstreamUnavailable();
+    }
+
     private static @Nullable StatusView view(Found found, boolean justSubmitted) {
         if (found.view() == null && !justSubmitted) {
             throw new NoSuchPetition();

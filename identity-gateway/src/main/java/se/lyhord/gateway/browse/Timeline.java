@@ -47,6 +47,20 @@ class Timeline {
         return items;
     }
 
+    /** What has happened before anything is public, newest first. */
+    List<Item> past(StatusView status) {
+        return status.happenings().reversed().stream()
+                .map(
+                        happening ->
+                                new Item(
+                                        happening.event().icon(),
+                                        "",
+                                        text("timeline." + happening.event()),
+                                        dates.day(happening.day()),
+                                        null))
+                .toList();
+    }
+
     /** All that has happened, oldest first. */
     static List<Happening> happenings(
             PetitionView petition, @Nullable LocalDate thresholdReachedOn) {
@@ -161,7 +175,8 @@ class Timeline {
                 yield reason == null ? null : text("takedown.reason." + reason);
             }
             case REDACTED -> text("timeline.redacted");
-            case SUBMITTED, RETURNED, COMPLETED, APPROVED, RESTORED, CLOSED, CERTIFIED -> null;
+            case SUBMITTED, RETURNED, COMPLETED, WITHDRAWN, APPROVED, RESTORED, CLOSED, CERTIFIED ->
+                    null;
         };
     }
 

@@ -2,6 +2,7 @@ package se.lyhord.gateway.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,80 @@ class StatusPageTest extends Pages {
         }
         PETITIONS.serve("/api/v1/municipality", "{\"version\":4,\"name\":\"Ekeby\"}");
         settled.ask();
+    }
+
+    @Test
+    void aPetitionIsTakenBackAfterAQuestion_andThePageSaysSo() {
+        PETITIONS.serve(
+                "/api/v1/status/" + KEY,
+                status("IN_REVIEW", "null")
+                        .replace(
+                                "\"timeline\":[]",
+                                "\"timeline\":[{\"event\":\"SUBMITTED\",\"day\":\"2026-02-26\"}]"));
+        PETITIONS.serve("/api/v1/status/" + KEY + "/withdrawal", 204, "");
+
+        assertThat(get("/status/" + KEY).body())
+                .contains("/status/" + KEY + "/ta-tillbaka", "Förslaget lämnades in");
+        HttpResponse<String> question = get("/status/" + KEY + "/ta-tillbaka");
+        assertThat(question.body())
+                .contains("Vill du ta tillbaka förslaget?", "Min &lt;i&gt;bänk&lt;/i&gt;");
+        assertThat(question.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(location(withdraw(KEY))).endsWith("/status/" + KEY);
+
+        PETITIONS.serve(
+                "/api/v1/status/" + KEY,
+                status("WITHDRAWN", "null")
+                        .replace(
+                                "\"timeline\":[]",
+                                "\"timeline\":[{\"event\":\"WITHDRAWN\",\"day\":\"2026-02-27\"}]"));
+        assertThat(get("/status/" + KEY).body())
+                .contains("Du har tagit tillbaka förslaget", "Förslaget togs tillbaka")
+                .doesNotContain("ta-tillbaka", "/forslag/" + Samples.ID);
+        assertThat(location(withdraw(KEY))).as("a double click").endsWith("/status/" + KEY);
+        assertThat(get("/status/" + KEY + "/ta-tillbaka").statusCode()).isEqualTo(302);
+        assertThat(get("/status/" + KEY, "Accept-Language", "en").body())
+                .contains("You have withdrawn the petition");
+    }
+
+    @Test
+    void whoIsTooLateToTakeItBackIsToldWhatWasDecided() {
+        PETITIONS.serve("/api/v1/status/" + KEY, status("OPEN", "null"));
+        PETITIONS.serve("/api/v1/status/" + KEY + "/withdrawal", 409, "{}");
+
+        String next = location(withdraw(KEY));
+
+        assertThat(next).endsWith("/status/" + KEY + "?forSent=true");
+        assertThat(get("/status/" + KEY + "?forSent=true").body())
+                .contains("Det gick inte att ta tillbaka förslaget", "Öppet för röstning");
+    }
+
+    @Test
+    void aWrongLinkAndAServiceThatIsAwayHavePagesOfTheirOwn() {
+        for (String address :
+                new String[] {
+                    "/status/" + KEY, "/status/" + KEY + "/ta-tillbaka", "/status/kort"
+                }) {
+            HttpResponse<String> wrong = get(address);
+            assertThat(wrong.statusCode()).as(address).isEqualTo(404);
+            assertThat(wrong.body()).contains("Länken leder ingenstans", "hela adressen");
+        }
+        assertThat(withdraw(KEY).statusCode()).isEqualTo(404);
+        assertThat(get("/status/" + KEY, "Accept-Language", "en").body())
+                .contains("The link leads nowhere");
+        PETITIONS.goDown();
+        assertThat(withdraw(KEY).statusCode()).isEqualTo(503);
+        assertThat(get("/status/" + KEY).statusCode()).isEqualTo(503);
+    }
+
+    private HttpResponse<String> withdraw(String key) {
+        return send(
+                request("/status/" + key + "/ta-tillbaka")
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElse("");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class Contracts {
                     "petitions",
                     List.of(
                             "PetitionSubmitted",
+                            "PetitionWithdrawn",
                             "PetitionOpened",
                             "VotingPeriodExtended",
                             "VotingEndedAfterKeyLoss",

@@ -7,6 +7,7 @@ import org.springframework.messaging.Message;
 import se.lyhord.exchange.Inbox;
 import se.lyhord.moderation.outcome.ClosedPetitions;
 import se.lyhord.moderation.receive.WhenPetitionSubmittedThenReceive;
+import se.lyhord.moderation.receive.WhenPetitionWithdrawnThenDrop;
 
 /** The topics this service reads, and which stage each event goes to. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +17,7 @@ class Subscriptions {
     Consumer<Message<byte[]>> petitions(
             Inbox inbox,
             WhenPetitionSubmittedThenReceive whenSubmitted,
+            WhenPetitionWithdrawnThenDrop whenWithdrawn,
             ClosedPetitions closedPetitions) {
         return inbox.topic("petitions")
                 .on(
@@ -27,6 +29,9 @@ class Subscriptions {
                                         event.textDigest(),
                                         event.language(),
                                         event.submittedAt()))
+                .on(
+                        PetitionWithdrawn.class,
+                        event -> whenWithdrawn.drop(event.petitionId(), event.withdrawnAt()))
                 .on(
                         PetitionClosed.class,
                         event -> closedPetitions.closed(event.petitionId(), event.closedAt()))

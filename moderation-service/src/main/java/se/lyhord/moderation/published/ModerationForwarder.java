@@ -49,6 +49,7 @@ class ModerationForwarder {
                     Optional.of(
                             new AuthorityNamed(
                                     named.petitionId(), named.authority(), named.decidedAt()));
+            case ReviewEvent.PetitionWithdrawn withdrawn -> Optional.empty();
             case ReviewEvent.NoteWritten written -> Optional.empty();
             case ReviewEvent.TagsChanged changed -> Optional.empty();
             case ReviewEvent.PetitionApproved approved ->

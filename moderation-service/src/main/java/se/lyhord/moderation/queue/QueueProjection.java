@@ -20,6 +20,7 @@ import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
 import se.lyhord.moderation.review.ReviewEvent.RejectionDismissed;
 import se.lyhord.moderation.review.ReviewEvent.RejectionProposed;
+import se.lyhord.moderation.review.ReviewEvent.PetitionWithdrawn;
 import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
@@ -71,6 +72,7 @@ class QueueProjection {
             case PetitionRedacted redacted -> touch(redacted, version);
             case DuplicateNamed named -> touch(named, version);
             case AuthorityNamed named -> touch(named, version);
+            case PetitionWithdrawn withdrawn -> withdraw(withdrawn, version);
             case NoteWritten written -> touch(written, version);
             case TagsChanged changed -> touch(changed, version);
         }
@@ -108,6 +110,20 @@ class QueueProjection {
                 .param("version", version)
                 .param("reason", takeDown == null ? null : takeDown.reason().name())
                 .param("ends", takeDown == null ? null : takeDown.endsVote())
+                .param("petition", event.petitionId())
+                .update();
+    }
+
+    private void withdraw(PetitionWithdrawn event, long version) {
+        jdbc.sql(
+                        """
+                        update review set state = 'WITHDRAWN', reason = null,
+                            decided_at = :withdrawn, take_down_reason = null,
+                            take_down_ends_vote = null, version = :version
+                        where petition_id = :petition and version < :version
+                        """)
+                .param("withdrawn", Timestamp.from(event.withdrawnAt()))
+                .param("version", version)
                 .param("petition", event.petitionId())
                 .update();
     }

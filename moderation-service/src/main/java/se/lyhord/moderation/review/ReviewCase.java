@@ -27,6 +27,7 @@ import se.lyhord.moderation.review.ReviewCommand.ReceivePetition;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
 import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
+import se.lyhord.moderation.review.ReviewCommand.WithdrawPetition;
 import se.lyhord.moderation.review.ReviewCommand.WriteNote;
 import se.lyhord.moderation.review.ReviewEvent.AuthorityNamed;
 import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
@@ -40,6 +41,7 @@ import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
 import se.lyhord.moderation.review.ReviewEvent.RejectionDismissed;
 import se.lyhord.moderation.review.ReviewEvent.RejectionProposed;
+import se.lyhord.moderation.review.ReviewEvent.PetitionWithdrawn;
 import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
@@ -76,6 +78,15 @@ public final class ReviewCase {
                             command.language(),
                             command.submittedAt(),
                             command.at()));
+        }
+    }
+
+    /** Whatever was decided: petition-service, where the decision would act, was told first. */
+    @CommandHandler
+    void withdraw(WithdrawPetition command) {
+        if (state != ReviewState.WITHDRAWN) {
+            AggregateLifecycle.apply(
+                    new PetitionWithdrawn(command.petitionId(), textVersion, command.at()));
         }
     }
 
@@ -244,6 +255,7 @@ public final class ReviewCase {
                     case PetitionRedacted redacted -> state;
                     case DuplicateNamed named -> state;
                     case AuthorityNamed named -> state;
+                    case PetitionWithdrawn withdrawn -> ReviewState.WITHDRAWN;
                     case NoteWritten written -> state;
                     case TagsChanged changed -> state;
                 };

@@ -22,6 +22,10 @@ public sealed interface ReviewCommand {
             Instant at)
             implements ReviewCommand {}
 
+    /** Drop the case, since the petitioner took the petition back before it was public. */
+    record WithdrawPetition(@TargetAggregateIdentifier UUID petitionId, Instant at)
+            implements ReviewCommand {}
+
     /**
      * Let the petition out.
      *

@@ -28,6 +28,10 @@ public sealed interface ReviewEvent {
             Instant receivedAt)
             implements ReviewEvent {}
 
+    /** The petitioner took the petition back; what moderators decided meanwhile has no effect. */
+    record PetitionWithdrawn(UUID petitionId, int textVersion, Instant withdrawnAt)
+            implements ReviewEvent {}
+
     /** A moderator let the petition out to the public. */
     record PetitionApproved(UUID petitionId, int textVersion, Instant decidedAt)
             implements ReviewEvent {}

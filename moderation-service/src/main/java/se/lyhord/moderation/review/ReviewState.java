@@ -15,5 +15,7 @@ public enum ReviewState {
     /** The petition is public, and a moderator wants it taken down. */
     TAKE_DOWN_PROPOSED,
     /** The petition was public and is hidden. */
-    TAKEN_DOWN
+    TAKEN_DOWN,
+    /** The petitioner took the petition back before it was public. */
+    WITHDRAWN
 }

@@ -69,6 +69,26 @@ class ReviewJourneyTest extends OnThePlatform {
     }
 
     @Test
+    void aPetitionThatIsTakenBackLeavesTheQueue() {
+        var petition = submit("Bastu vid sjön", "Gärna vedeldad.");
+        inQueue(petition);
+
+        TestTopics.send(
+                "PetitionWithdrawn",
+                petition,
+                2,
+                """
+                {"petitionId":"%s","textVersion":1,"withdrawnAt":"2026-11-23T09:00:00Z"}
+                """
+                        .formatted(petition));
+        await().atMost(SOON).until(() -> queued(petition) == null);
+
+        var late = decide(petition, "anna", "1", APPROVE);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(TestTopics.moderation(petition)).isEmpty();
+    }
+
+    @Test
     void theSecondModeratorIsToldAndNothingChanges() {
         var petition = submit("Skatepark", "Vid ishallen.");
         inQueue(petition);
@@ -155,7 +175,6 @@ class ReviewJourneyTest extends OnThePlatform {
             TestTopics.send(event, petition, ++number, sample);
         }
 
-        inQueue(petition);
         await().atMost(SOON)
                 .untilAsserted(
                         () ->

@@ -18,6 +18,7 @@ import se.lyhord.moderation.review.ReviewCommand.ReceivePetition;
 import se.lyhord.moderation.review.ReviewCommand.RejectPetition;
 import se.lyhord.moderation.review.ReviewCommand.RestorePetition;
 import se.lyhord.moderation.review.ReviewCommand.ReturnPetition;
+import se.lyhord.moderation.review.ReviewCommand.WithdrawPetition;
 import se.lyhord.moderation.review.ReviewCommand.WriteNote;
 import se.lyhord.moderation.review.ReviewEvent.AuthorityNamed;
 import se.lyhord.moderation.review.ReviewEvent.DuplicateNamed;
@@ -29,6 +30,7 @@ import se.lyhord.moderation.review.ReviewEvent.PetitionRejected;
 import se.lyhord.moderation.review.ReviewEvent.PetitionRestored;
 import se.lyhord.moderation.review.ReviewEvent.PetitionReturned;
 import se.lyhord.moderation.review.ReviewEvent.PetitionTakenDown;
+import se.lyhord.moderation.review.ReviewEvent.PetitionWithdrawn;
 import se.lyhord.moderation.review.ReviewEvent.TagsChanged;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownDismissed;
 import se.lyhord.moderation.review.ReviewEvent.TakeDownProposed;
@@ -55,6 +57,22 @@ class ReviewCaseTest {
     @Test
     void aPetitionThatComesInWaits() {
         review.givenNoPriorActivity().when(receive(1)).expectEvents(received(1));
+    }
+
+    @Test
+    void aPetitionThatItsPetitionerTakesBackIsDropped_alsoWhenADecisionCrossesIt() {
+        var withdraw = new WithdrawPetition(PETITION, TUESDAY);
+        var withdrawn = new PetitionWithdrawn(PETITION, 1, TUESDAY);
+        review.given(received(1)).when(withdraw).expectEvents(withdrawn);
+        review.given(received(1), new PetitionApproved(PETITION, 1, MONDAY))
+                .when(withdraw)
+                .expectEvents(withdrawn);
+        review.given(received(1), withdrawn).when(withdraw).expectNoEvents();
+        review.given(received(1), withdrawn)
+                .when(new ApprovePetition(PETITION, 2, List.of(), TUESDAY))
+                .expectNoEvents()
+                .expectException(ReviewRefused.class);
+        review.given(received(1), withdrawn).when(receive(2)).expectNoEvents();
     }
 
     @Test

@@ -58,7 +58,7 @@ record ListedPetition(
                 left join popularity p on p.petition_id = v.petition_id
                 left join outcome_answer a
                     on a.petition_id = v.petition_id and a.version = v.outcome_version
-            where v.state not in ('IN_REVIEW', 'RETURNED') and not v.text_hidden
+            where v.state not in ('IN_REVIEW', 'RETURNED', 'WITHDRAWN') and not v.text_hidden
                 and v.take_down_reason is null
             """;
 

@@ -22,6 +22,7 @@ import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
 import se.lyhord.petition.petition.PetitionEvent.PetitionReturned;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
 import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
+import se.lyhord.petition.petition.PetitionEvent.PetitionWithdrawn;
 import se.lyhord.petition.petition.PetitionEvent.TextRedacted;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
@@ -51,6 +52,7 @@ class PetitionProjection {
             case PetitionRejected rejected -> rejected(rejected);
             case TextRedacted redacted -> redacted(redacted);
             case PetitionReturned returned -> returned(returned);
+            case PetitionWithdrawn withdrawn -> withdrawn(withdrawn);
             case DuplicateNamed named -> named(named);
             case AuthorityNamed named -> named(named);
             case VotingPeriodExtended extended -> extended(extended);
@@ -148,6 +150,13 @@ class PetitionProjection {
                 .param(event.petitionId().value())
                 .update();
         add(event, event.textVersion(), Timeline.Event.RETURNED, day(event.returnedAt()), Map.of());
+    }
+
+    private void withdrawn(PetitionWithdrawn event) {
+        jdbc.sql("update petition_view set state = 'WITHDRAWN' where petition_id = ?")
+                .param(event.petitionId().value())
+                .update();
+        add(event, 1, Timeline.Event.WITHDRAWN, day(event.withdrawnAt()), Map.of());
     }
 
     private void named(DuplicateNamed event) {

@@ -41,7 +41,7 @@ class PublicPetitions {
                 left join outcome_answer a
                     on a.petition_id = v.petition_id and a.version = v.outcome_version
                 left join outcome_document d on d.document_id = a.document_id
-            where v.petition_id = ? and v.state not in ('IN_REVIEW', 'RETURNED')
+            where v.petition_id = ? and v.state not in ('IN_REVIEW', 'RETURNED', 'WITHDRAWN')
             """;
 
     private final JdbcClient jdbc;

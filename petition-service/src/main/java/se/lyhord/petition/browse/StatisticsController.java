@@ -110,7 +110,7 @@ class StatisticsController {
                         select %s as standing, count(*) as petitions
                         from petition_view v
                             left join ballot_progress b on b.petition_id = v.petition_id
-                        where v.state not in ('IN_REVIEW', 'RETURNED') group by 1
+                        where v.state not in ('IN_REVIEW', 'RETURNED', 'WITHDRAWN') group by 1
                         """
                                 .formatted(Standing.SQL))
                 .query(

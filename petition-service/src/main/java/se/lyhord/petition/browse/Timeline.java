@@ -31,6 +31,7 @@ class Timeline {
         REDACTED,
         APPROVED,
         REJECTED,
+        WITHDRAWN,
         OPENED,
         EXTENDED,
         TAKEN_DOWN,

@@ -22,6 +22,7 @@ import se.lyhord.petition.petition.PetitionCommand.ReturnPetition;
 import se.lyhord.petition.petition.PetitionCommand.SubmitPetition;
 import se.lyhord.petition.petition.PetitionCommand.TakeDownPetition;
 import se.lyhord.petition.petition.PetitionEvent.AuthorityNamed;
+import se.lyhord.petition.petition.PetitionCommand.WithdrawPetition;
 import se.lyhord.petition.petition.PetitionEvent.DuplicateNamed;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
@@ -32,6 +33,7 @@ import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
 import se.lyhord.petition.petition.PetitionEvent.PetitionReturned;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
 import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
+import se.lyhord.petition.petition.PetitionEvent.PetitionWithdrawn;
 import se.lyhord.petition.petition.PetitionEvent.TextRedacted;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
@@ -41,8 +43,9 @@ import se.lyhord.petition.petition.PetitionResult.Reason;
 import se.lyhord.petition.petition.PetitionResult.Refused;
 
 /**
- * A petition: in review → open → closed → answered, or rejected. Decides from its own history, the
- * command and the time the command carries. A repeated command is accepted and changes nothing.
+ * A petition: in review → open → closed → answered, or rejected, or withdrawn. Decides from its own
+ * history, the command and the time the command carries. A repeated command is accepted and changes
+ * nothing; so is what moderators decided of a petition that was withdrawn before they heard of it.
  */
 public class Petition {
 
@@ -93,7 +96,7 @@ public class Petition {
                                 command.rules()));
                 yield DONE;
             }
-            case OPEN, CLOSED, ANSWERED -> DONE;
+            case OPEN, CLOSED, ANSWERED, WITHDRAWN -> DONE;
             case REJECTED, RETURNED -> new Refused(Reason.NOT_IN_REVIEW);
         };
     }
@@ -114,13 +117,16 @@ public class Petition {
                                 command.at()));
                 yield DONE;
             }
-            case REJECTED -> DONE;
+            case REJECTED, WITHDRAWN -> DONE;
             case OPEN, CLOSED, ANSWERED, RETURNED -> new Refused(Reason.NOT_IN_REVIEW);
         };
     }
 
     @CommandHandler
     PetitionResult redact(RedactText command) {
+        if (state == PetitionState.WITHDRAWN) {
+            return DONE;
+        }
         if (state != PetitionState.IN_REVIEW) {
             return new Refused(Reason.NOT_IN_REVIEW);
         }
@@ -149,7 +155,7 @@ public class Petition {
                 apply(new PetitionReturned(id, textVersion, command.at()));
                 yield DONE;
             }
-            case RETURNED -> DONE;
+            case RETURNED, WITHDRAWN -> DONE;
             case OPEN, CLOSED, ANSWERED, REJECTED -> new Refused(Reason.NOT_IN_REVIEW);
         };
     }
@@ -173,7 +179,22 @@ public class Petition {
     }
 
     @CommandHandler
+    PetitionResult withdraw(WithdrawPetition command) {
+        return switch (state) {
+            case IN_REVIEW, RETURNED -> {
+                apply(new PetitionWithdrawn(id, textVersion, command.at()));
+                yield DONE;
+            }
+            case WITHDRAWN -> DONE;
+            case OPEN, CLOSED, ANSWERED, REJECTED -> new Refused(Reason.NOT_IN_REVIEW);
+        };
+    }
+
+    @CommandHandler
     PetitionResult nameDuplicate(NameDuplicate command) {
+        if (state == PetitionState.WITHDRAWN) {
+            return DONE;
+        }
         if (state != PetitionState.IN_REVIEW) {
             return new Refused(Reason.NOT_IN_REVIEW);
         }
@@ -217,7 +238,7 @@ public class Petition {
                 yield DONE;
             }
             case CLOSED, ANSWERED -> DONE;
-            case IN_REVIEW, RETURNED, REJECTED -> new Refused(Reason.NOT_OPEN);
+            case IN_REVIEW, RETURNED, REJECTED, WITHDRAWN -> new Refused(Reason.NOT_OPEN);
         };
     }
 
@@ -237,6 +258,7 @@ public class Petition {
                 }
                 yield DONE;
             }
+            case WITHDRAWN -> DONE;
             case IN_REVIEW, RETURNED, REJECTED -> new Refused(Reason.NOT_PUBLISHED);
         };
     }
@@ -270,7 +292,7 @@ public class Petition {
                 yield DONE;
             }
             case CLOSED, ANSWERED -> DONE;
-            case IN_REVIEW, RETURNED, REJECTED -> new Refused(Reason.NOT_OPEN);
+            case IN_REVIEW, RETURNED, REJECTED, WITHDRAWN -> new Refused(Reason.NOT_OPEN);
         };
     }
 
@@ -303,7 +325,7 @@ public class Petition {
                 apply(new OutcomeRecorded(id, outcomeVersion + 1, command.outcome(), command.at()));
                 yield DONE;
             }
-            case IN_REVIEW, RETURNED, OPEN, REJECTED -> new Refused(Reason.NOT_CLOSED);
+            case IN_REVIEW, RETURNED, OPEN, REJECTED, WITHDRAWN -> new Refused(Reason.NOT_CLOSED);
         };
     }
 
@@ -318,6 +340,7 @@ public class Petition {
             }
             case TextRedacted redacted -> publicVersion = redacted.publicVersion();
             case PetitionReturned ignored -> state = PetitionState.RETURNED;
+            case PetitionWithdrawn ignored -> state = PetitionState.WITHDRAWN;
             case DuplicateNamed ignored -> {}
             case AuthorityNamed ignored -> {}
             case PetitionOpened opened -> {

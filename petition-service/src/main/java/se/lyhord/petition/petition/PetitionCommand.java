@@ -67,6 +67,10 @@ public sealed interface PetitionCommand {
             Instant at)
             implements PetitionCommand {}
 
+    /** The petitioner takes the petition back, before it is decided on. */
+    record WithdrawPetition(@TargetAggregateIdentifier PetitionId petitionId, Instant at)
+            implements PetitionCommand {}
+
     /** The moderators found another petition that asks for the same. */
     record NameDuplicate(
             @TargetAggregateIdentifier PetitionId petitionId, PetitionId duplicateOf, Instant at)

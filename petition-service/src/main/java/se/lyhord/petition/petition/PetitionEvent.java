@@ -51,6 +51,10 @@ public sealed interface PetitionEvent {
     record PetitionReturned(PetitionId petitionId, int textVersion, Instant returnedAt)
             implements PetitionEvent {}
 
+    /** The petitioner took it back before it was decided on; nothing more happens to it. */
+    record PetitionWithdrawn(PetitionId petitionId, int textVersion, Instant withdrawnAt)
+            implements PetitionEvent {}
+
     /** The moderators found another petition that asks for the same. */
     record DuplicateNamed(PetitionId petitionId, PetitionId duplicateOf, Instant namedAt)
             implements PetitionEvent {}

@@ -13,5 +13,7 @@ public enum PetitionState {
     /** The municipality's decision is recorded. */
     ANSWERED,
     /** The moderators said no. */
-    REJECTED
+    REJECTED,
+    /** The petitioner took it back before it was published, nothing of it is public. */
+    WITHDRAWN
 }

@@ -22,6 +22,10 @@ sealed interface PublishedEvent {
             Instant submittedAt)
             implements PublishedEvent {}
 
+    /** Taken back by the petitioner before it was decided on; decisions on it come too late. */
+    record PetitionWithdrawn(UUID petitionId, int textVersion, Instant withdrawnAt)
+            implements PublishedEvent {}
+
     /** Open for votes from {@code opensAt} to before {@code closesAt}. */
     record PetitionOpened(
             UUID petitionId,

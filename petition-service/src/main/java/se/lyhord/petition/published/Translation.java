@@ -34,6 +34,10 @@ final class Translation {
             case PetitionEvent.PetitionRejected ignored -> Optional.empty();
             case PetitionEvent.TextRedacted ignored -> Optional.empty();
             case PetitionEvent.PetitionReturned ignored -> Optional.empty();
+            case PetitionEvent.PetitionWithdrawn it ->
+                    Optional.of(
+                            new PublishedEvent.PetitionWithdrawn(
+                                    petition, it.textVersion(), it.withdrawnAt()));
             case PetitionEvent.DuplicateNamed ignored -> Optional.empty();
             case PetitionEvent.AuthorityNamed ignored -> Optional.empty();
             case PetitionEvent.VotingPeriodExtended it ->

@@ -13,6 +13,7 @@ import se.lyhord.petition.petition.PetitionCommand.ClosePetition;
 import se.lyhord.petition.petition.PetitionCommand.CompletePetition;
 import se.lyhord.petition.petition.PetitionCommand.EndVotingAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionCommand.ExtendVotingPeriod;
+import se.lyhord.petition.petition.PetitionCommand.NameDuplicate;
 import se.lyhord.petition.petition.PetitionCommand.OpenPetition;
 import se.lyhord.petition.petition.PetitionCommand.RecordOutcome;
 import se.lyhord.petition.petition.PetitionCommand.RedactText;
@@ -21,6 +22,7 @@ import se.lyhord.petition.petition.PetitionCommand.RestorePetition;
 import se.lyhord.petition.petition.PetitionCommand.ReturnPetition;
 import se.lyhord.petition.petition.PetitionCommand.SubmitPetition;
 import se.lyhord.petition.petition.PetitionCommand.TakeDownPetition;
+import se.lyhord.petition.petition.PetitionCommand.WithdrawPetition;
 import se.lyhord.petition.petition.PetitionEvent.OutcomeRecorded;
 import se.lyhord.petition.petition.PetitionEvent.PetitionClosed;
 import se.lyhord.petition.petition.PetitionEvent.PetitionOpened;
@@ -29,6 +31,7 @@ import se.lyhord.petition.petition.PetitionEvent.PetitionRestored;
 import se.lyhord.petition.petition.PetitionEvent.PetitionReturned;
 import se.lyhord.petition.petition.PetitionEvent.PetitionSubmitted;
 import se.lyhord.petition.petition.PetitionEvent.PetitionTakenDown;
+import se.lyhord.petition.petition.PetitionEvent.PetitionWithdrawn;
 import se.lyhord.petition.petition.PetitionEvent.TextRedacted;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterKeyLoss;
 import se.lyhord.petition.petition.PetitionEvent.VotingEndedAfterTakeDown;
@@ -93,6 +96,60 @@ class PetitionTest {
                     .expectNoEvents()
                     .expectResultMessagePayload(
                             new PetitionResult.Refused(PetitionResult.Reason.NOT_IN_REVIEW));
+        }
+    }
+
+    @Nested
+    class Withdrawing {
+        private final WithdrawPetition withdraw = new WithdrawPetition(ID, APPROVED_AT);
+        private final PetitionWithdrawn withdrawn = new PetitionWithdrawn(ID, 1, APPROVED_AT);
+
+        @Test
+        void isDoneOnceBeforeTheDecision() {
+            petition.given(SUBMITTED).when(withdraw).expectEvents(withdrawn);
+            petition.given(SUBMITTED, new PetitionReturned(ID, 1, APPROVED_AT))
+                    .when(withdraw)
+                    .expectEvents(withdrawn);
+            petition.given(SUBMITTED, withdrawn).when(withdraw).expectNoEvents();
+        }
+
+        @Test
+        void comesTooLateAfterTheDecision() {
+            for (PetitionEvent decided : new PetitionEvent[] {OPENED, REJECTED}) {
+                petition.given(SUBMITTED, decided)
+                        .when(withdraw)
+                        .expectNoEvents()
+                        .expectResultMessagePayload(
+                                new PetitionResult.Refused(PetitionResult.Reason.NOT_IN_REVIEW));
+            }
+        }
+
+        @Test
+        void leavesNothingForADecisionThatCrossesIt() {
+            for (PetitionCommand late :
+                    new PetitionCommand[] {
+                        new OpenPetition(ID, 1, APPROVED_AT, RULES, OPENS_AT),
+                        new RejectPetition(ID, 1, RejectionReason.DUPLICATE, false, APPROVED_AT),
+                        new RedactText(ID, 1, 2, "d3", APPROVED_AT),
+                        new ReturnPetition(ID, 1, APPROVED_AT),
+                        new NameDuplicate(ID, ID, APPROVED_AT),
+                        new TakeDownPetition(
+                                ID, TakeDownReason.UNLAWFUL, true, APPROVED_AT, APPROVED_AT)
+                    }) {
+                petition.given(SUBMITTED, withdrawn)
+                        .when(late)
+                        .expectNoEvents()
+                        .expectResultMessagePayload(new PetitionResult.Accepted());
+            }
+        }
+
+        @Test
+        void endsIt() {
+            petition.given(SUBMITTED, withdrawn)
+                    .when(new CompletePetition(ID, 2, "d3", Language.SV, OPENS_AT))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(
+                            new PetitionResult.Refused(PetitionResult.Reason.NOT_RETURNED));
         }
     }
 

@@ -38,6 +38,8 @@ class PublishedContractTest {
                             "47d0a85d543705c7e2e662ebd4953727b65a25a597e766529e4d062059258716",
                             Language.SV,
                             Instant.parse("2026-08-20T11:42:07Z")),
+                    new PetitionEvent.PetitionWithdrawn(
+                            ID, 1, Instant.parse("2026-08-21T06:30:00Z")),
                     new PetitionEvent.PetitionOpened(
                             ID,
                             1,
