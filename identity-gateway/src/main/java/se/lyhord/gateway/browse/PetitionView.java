@@ -64,7 +64,7 @@ public record PetitionView(
 
         /** The answer in that language, paragraph by paragraph. */
         public List<String> paragraphs(String reader) {
-            return split(language(reader).equals("en") ? answerEnglish : answer);
+            return PetitionView.paragraphs(language(reader).equals("en") ? answerEnglish : answer);
         }
     }
 
@@ -85,7 +85,7 @@ public record PetitionView(
 
     /** The text, paragraph by paragraph; an empty line ends a paragraph. */
     public List<String> paragraphs() {
-        return split(text);
+        return paragraphs(text);
     }
 
     /** What its page is about at {@code now}. */
@@ -173,7 +173,8 @@ public record PetitionView(
                 staleSince);
     }
 
-    private static List<String> split(@Nullable String text) {
+    /** A text, paragraph by paragraph; an empty line ends a paragraph. */
+    public static List<String> paragraphs(@Nullable String text) {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split("\\R\\s*\\R"))

@@ -2,7 +2,8 @@ package se.lyhord.gateway.browse;
 
 /** The service that knows is away, and what it said before is not at hand or too old. */
 public final class UpstreamUnavailable extends RuntimeException {
-    UpstreamUnavailable() {
+    /** Says nothing of what was asked for. */
+    public UpstreamUnavailable() {
         super("service unavailable");
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param website a field that people do not see
  * @param altcha the browser's proof of work
  * @param opened the mark of when the form was opened
+ * @param draft opens the draft that it was opened from
  */
 public record ProposalForm(
         @Nullable String title,
@@ -19,7 +20,8 @@ public record ProposalForm(
         UUID once,
         @Nullable String website,
         @Nullable String altcha,
-        @Nullable String opened) {
+        @Nullable String opened,
+        @Nullable String draft) {
 
     private static final int RANDOM = 4;
 
@@ -31,7 +33,7 @@ public record ProposalForm(
     }
 
     static ProposalForm empty() {
-        return new ProposalForm(null, null, null, null, UUID.randomUUID(), null, null, null);
+        return new ProposalForm(null, null, null, null, UUID.randomUUID(), null, null, null, null);
     }
 
     /** Browsers send line ends as CR LF; lengths are counted with one character each. */
@@ -44,17 +46,32 @@ public record ProposalForm(
                 once,
                 website,
                 altcha,
-                opened);
+                opened,
+                optional(draft));
     }
 
     /** The same text as a form of its own. */
     ProposalForm anew() {
         return new ProposalForm(
-                title, text, petitionerName, email, UUID.randomUUID(), null, null, null);
+                title, text, petitionerName, email, UUID.randomUUID(), null, null, null, draft);
     }
 
     ProposalForm guarded(@Nullable String proof, String mark) {
-        return new ProposalForm(title, text, petitionerName, email, once, null, proof, mark);
+        return new ProposalForm(title, text, petitionerName, email, once, null, proof, mark, draft);
+    }
+
+    /** A form to go on with a draft. */
+    static ProposalForm of(String key, Drafts.Draft draft) {
+        return new ProposalForm(
+                draft.title(),
+                draft.text(),
+                draft.petitionerName(),
+                null,
+                UUID.randomUUID(),
+                null,
+                null,
+                null,
+                key);
     }
 
     @Override

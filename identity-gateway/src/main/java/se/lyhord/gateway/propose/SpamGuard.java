@@ -50,7 +50,7 @@ class SpamGuard {
     }
 
     Verdict judge(ProposalForm form, String address) {
-        if (form.website() != null && !form.website().isEmpty()) {
+        if (isTrapped(form)) {
             return Verdict.TRAPPED;
         }
         if (!limits.permits("submissions", address, most)) {
@@ -65,6 +65,16 @@ class SpamGuard {
         return limits.permits("submissions without work", address, mostWithoutWork)
                 ? Verdict.WELCOME
                 : Verdict.TOO_MANY;
+    }
+
+    /** Whether the field is filled in that people do not see. */
+    boolean isTrapped(ProposalForm form) {
+        return form.website() != null && !form.website().isEmpty();
+    }
+
+    /** Whether one address may save another draft now. */
+    boolean maySave(String address) {
+        return limits.permits("drafts", address, most);
     }
 
     /** The form with what it needs to be let through: its mark, and its proof while that holds. */

@@ -2,8 +2,9 @@ package se.lyhord.gateway.propose;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.lyhord.gateway.browse.PetitionView;
 
-/** What became of a form that was sent in. */
+/** What became of a form that was sent. */
 sealed interface Submission {
 
     /** It waits for review; the key opens its private status page. */
@@ -11,6 +12,29 @@ sealed interface Submission {
         @Override
         public String toString() {
             return "Received[statusKey=…]";
+        }
+    }
+
+    /** What would be public of it, as it would be shown. */
+    record Previewed(String title, String text, @Nullable String petitionerName)
+            implements Submission {
+
+        /** The text, paragraph by paragraph. */
+        public List<String> paragraphs() {
+            return PetitionView.paragraphs(text);
+        }
+
+        @Override
+        public String toString() {
+            return "Previewed[redacted]";
+        }
+    }
+
+    /** It is saved as a draft; the key opens it. */
+    record Saved(String draftKey) implements Submission {
+        @Override
+        public String toString() {
+            return "Saved[draftKey=…]";
         }
     }
 

@@ -37,7 +37,7 @@ class BallotTemplatesTest extends Pages {
                 "ballot/confirm | Ja, rösta för förslaget | Yes, vote for the petition",
                 "ballot/receipt | Spara koden nu. | Save the code now.",
                 "ballot/already-counted | Din röst är redan räknad | Your vote is already counted",
-                "ballot/withdraw | Ja, ta tillbaka rösten | Yes, take the vote back",
+                "ballot/withdraw | Vill du ta tillbaka din röst? | Do you want to take your vote back?",
                 "ballot/withdrawn | Du har tagit tillbaka din röst | You have taken your vote back",
                 "ballot/closed | Den stängde 14 april 2026 kl. 23.59. | It closed on 14 April 2026"
                         + " at 23:59.",

@@ -2,47 +2,25 @@ package se.lyhord.gateway.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import se.lyhord.gateway.browse.Pages;
 import se.lyhord.gateway.browse.Samples;
 import se.lyhord.gateway.browse.UpstreamStub;
 
-class ProposalPageTest extends Pages {
+class ProposalPageTest extends ProposePages {
 
     private static final String ONCE = "7f8a5ac2-6f5c-4c8e-93d0-0d1a8e1b2c3d";
 
     /** As a browser with a script sends it. */
-    private HttpResponse<String> post(String language, String... namesAndValues) {
+    private HttpResponse<String> prove(String language, String... namesAndValues) {
         OpenedForm form =
                 OpenedForm.of(postTo("/lamna-forslag/liknande", language, namesAndValues));
         return postTo("/lamna-forslag", language, form.proven(namesAndValues));
     }
 
     private HttpResponse<String> postTo(String path, String language, String... namesAndValues) {
-        String form =
-                Stream.iterate(0, i -> i < namesAndValues.length, i -> i + 2)
-                        .map(
-                                i ->
-                                        namesAndValues[i]
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        namesAndValues[i + 1],
-                                                        StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-        return send(
-                request(
-                                path,
-                                "Accept-Language",
-                                language,
-                                "Content-Type",
-                                "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form)));
+        return post(path, language, namesAndValues);
     }
 
     @Test
@@ -153,7 +131,7 @@ class ProposalPageTest extends Pages {
                 "{\"petitionId\":\"x\",\"statusKey\":\"Zm9vYmFyZm9vYmFyZm9vYg\"}");
 
         HttpResponse<String> answer =
-                post(
+                prove(
                         "sv",
                         "title",
                         " Bänkar ",
@@ -194,7 +172,7 @@ class ProposalPageTest extends Pages {
                 """);
 
         HttpResponse<String> answer =
-                post("sv", "title", "<b>Bä", "text", "", "email", "fel@", "once", ONCE);
+                prove("sv", "title", "<b>Bä", "text", "", "email", "fel@", "once", ONCE);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
@@ -212,7 +190,7 @@ class ProposalPageTest extends Pages {
                         "value=\"fel@\"",
                         "value=\"" + ONCE + "\"")
                 .contains("aria-invalid=\"true\"", "aria-describedby=\"title-hint title-error\"");
-        assertThat(post("en", "title", "", "text", "").body()).contains("The title is too short.");
+        assertThat(prove("en", "title", "", "text", "").body()).contains("The title is too short.");
     }
 
     @Test
@@ -220,7 +198,7 @@ class ProposalPageTest extends Pages {
         PETITIONS.serve("/api/v1/petitions", 409, "{\"type\":\"urn:lyhord:problem:key-used\"}");
 
         HttpResponse<String> answer =
-                post("sv", "title", "Bänkar i parken", "text", "En annan text.", "once", ONCE);
+                prove("sv", "title", "Bänkar i parken", "text", "En annan text.", "once", ONCE);
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
@@ -233,7 +211,7 @@ class ProposalPageTest extends Pages {
         PETITIONS.goDown();
 
         HttpResponse<String> answer =
-                post("sv", "title", "Bänkar i parken", "text", "Fler bänkar.\r\n\r\nTack.");
+                prove("sv", "title", "Bänkar i parken", "text", "Fler bänkar.\r\n\r\nTack.");
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");

@@ -2,25 +2,19 @@ package se.lyhord.gateway.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.lyhord.gateway.browse.Pages;
 
 /**
  * Programs that hand in rubbish are held off; people are let through, with and without a script.
  */
-class SpamTest extends Pages {
+class SpamTest extends ProposePages {
 
-    private static final String CONTENT_TYPE = "Content-Type";
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String[] TYPED = {
         "title", "Bänkar i parken", "text", "Fler bänkar i parken, tack."
     };
@@ -161,16 +155,9 @@ class SpamTest extends Pages {
 
     @Test
     void refusalsAreInEnglishToo() {
-        HttpResponse<String> refused =
-                send(
-                        request("/lamna-forslag", "Accept-Language", "en", CONTENT_TYPE, FORM)
-                                .POST(body(TYPED)));
+        HttpResponse<String> refused = post("/lamna-forslag", "en", TYPED);
 
         assertThat(refused.body()).contains("Wait a moment and send it again");
-    }
-
-    private OpenedForm open() {
-        return OpenedForm.of(get("/lamna-forslag"));
     }
 
     private long handedIn() {
@@ -187,22 +174,7 @@ class SpamTest extends Pages {
     }
 
     private HttpResponse<String> send(String... namesAndValues) {
-        return send(
-                request("/lamna-forslag", "Accept-Language", "sv", CONTENT_TYPE, FORM)
-                        .POST(body(namesAndValues)));
-    }
-
-    private static HttpRequest.BodyPublisher body(String... namesAndValues) {
-        return HttpRequest.BodyPublishers.ofString(
-                Stream.iterate(0, i -> i < namesAndValues.length, i -> i + 2)
-                        .map(
-                                i ->
-                                        namesAndValues[i]
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        namesAndValues[i + 1],
-                                                        StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")));
+        return post("/lamna-forslag", "sv", namesAndValues);
     }
 
     private static String[] with(String[] namesAndValues, String name, String value) {

@@ -31,6 +31,12 @@ public final class Fields {
         return text.isEmpty() ? null : required(field, text, 1, max);
     }
 
+    /** A text that may be empty, of any lines or of one, at most {@code max} code points. */
+    public String unfinished(String field, @Nullable String given, int max, boolean lines) {
+        PlainText text = lines ? PlainText.lines(given) : PlainText.line(given);
+        return text.isEmpty() ? "" : required(field, text, 1, max);
+    }
+
     /** A required value with its own way of being read; unreadable is invalid. */
     public <T> @Nullable T value(String field, @Nullable String given, Function<String, T> reader) {
         String text = line(field, given, 1, 100);

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The petitioner's private way to a petition's status page: 128 bits, kept only as SHA-256. Never
- * written to a log.
+ * The petitioner's private way to a petition's status page, or to a draft: 128 bits, kept only as
+ * SHA-256. Never written to a log.
  */
 public final class StatusKey {
 

@@ -29,6 +29,11 @@ record Receipt(PetitionId petitionId, StatusKey statusKey) {
                 StatusKey.ofRandom(sha256("status " + formKey)));
     }
 
+    /** The private way to the draft that is saved from this form. */
+    static StatusKey draftKey(UUID formKey) {
+        return StatusKey.ofRandom(sha256("draft " + formKey));
+    }
+
     private static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256")

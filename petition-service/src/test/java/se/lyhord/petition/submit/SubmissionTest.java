@@ -99,7 +99,7 @@ class SubmissionTest {
     }
 
     private static SubmissionForm form(String title, String text, String email) {
-        return new SubmissionForm(title, text, null, email, "sv");
+        return new SubmissionForm(title, text, null, email, "sv", null);
     }
 
     private static void assertRefused(SubmissionForm form) {
