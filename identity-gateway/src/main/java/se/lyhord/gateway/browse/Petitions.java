@@ -1,8 +1,10 @@
 package se.lyhord.gateway.browse;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,19 @@ public class Petitions {
         Answer<PetitionPage> answer =
                 reader.get(encoded, PetitionPage.class).orElseThrow(UpstreamUnavailable::new);
         return answer.value().readAt(answer.staleSince());
+    }
+
+    /**
+     * Some of the petitions that are open for votes, those that close soonest first.
+     *
+     * @param page the first being 1
+     * @throws UpstreamUnavailable when it cannot be read now and was not seen in the last day
+     */
+    public PetitionPage open(int page, int size) {
+        return list(
+                new ListChoice(
+                        "", EnumSet.of(Standing.OPEN), Set.of(), ListChoice.Sort.CLOSING, page),
+                size);
     }
 
     /**

@@ -54,7 +54,7 @@ record Citizen(Page page, String site) {
         }
     }
 
-    private void logIn(String username) {
+    void logIn(String username) {
         page.locator("#username").fill(username);
         page.locator("#password").fill(EID_PASSWORD);
         page.locator("#kc-login").click();
