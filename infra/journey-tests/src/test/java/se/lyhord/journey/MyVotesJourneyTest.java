@@ -2,6 +2,7 @@ package se.lyhord.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class MyVotesJourneyTest extends Journey {
         page.locator("main")
                 .getByRole(
                         AriaRole.LINK,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions()
+                        new Locator.GetByRoleOptions()
                                 .setName("Mina röster"))
                 .click();
         samir.expectText(SECOND);
@@ -77,7 +78,7 @@ class MyVotesJourneyTest extends Journey {
         Page page = running().chromium().personWithoutScripts();
         Citizen doris = new Citizen(page, running().site());
         page.navigate(running().site() + "/mina-roster");
-        doris.logIn("hilda");
+        doris.logIn("erland");
         doris.expectText("Vi hittar ingen röst från dig.");
         doris.expectText("Efter röstningen finns inget att visa");
     }
