@@ -37,6 +37,10 @@ class Security {
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'";
 
+    private static final RequestMatcher PROPOSAL =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/lamna-forslag/**");
+
     /** Nobody reads them, and a vote passes a dozen filters. */
     @Bean
     SecurityObservationSettings noObservationsOfFilters() {
@@ -77,6 +81,7 @@ class Security {
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers(headers, "https".equals(publicUrl.getScheme())))
+                .addFilterAfter(new BodyLimitFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new RateLimitFilter(limits, submissionsWithoutWork, logins),
                         HeaderWriterFilter.class)
@@ -94,6 +99,9 @@ class Security {
         return (request, response, exception) -> {
             if (ballot.matches(request) && HttpMethod.POST.matches(request.getMethod())) {
                 login.sessionOver(request, response);
+            } else if (PROPOSAL.matches(request)) {
+                // What was written is shown again; nothing is done with it.
+                request.getRequestDispatcher("/lamna-forslag/foraldrat").forward(request, response);
             } else {
                 response.sendError(HttpStatus.FORBIDDEN.value());
             }

@@ -59,6 +59,17 @@ class ProposalController {
         return show(ProposalForm.empty(), List.of(), "", model);
     }
 
+    /** Where the other language leads from pages that a form has made. */
+    @GetMapping({
+        "/lamna-forslag/liknande",
+        "/lamna-forslag/forhandsgranska",
+        "/lamna-forslag/andra",
+        "/lamna-forslag/utkast"
+    })
+    String formAgain() {
+        return "redirect:/lamna-forslag";
+    }
+
     /**
      * Shows what is like the title so far: as part of the form that a script puts in, else as the
      * form with all that was typed.
@@ -94,6 +105,12 @@ class ProposalController {
     @PostMapping("/lamna-forslag/andra")
     String change(@ModelAttribute ProposalForm typed, Model model) {
         return show(typed.tidied(), List.of(), "", model);
+    }
+
+    /** A form that was open for so long, or is so odd, that only its text is taken over. */
+    @PostMapping("/lamna-forslag/foraldrat")
+    String stale(@ModelAttribute ProposalForm typed, HttpServletResponse response, Model model) {
+        return refuse(typed.tidied(), "stale", HttpStatus.FORBIDDEN, response, model);
     }
 
     @PostMapping("/lamna-forslag/utkast")
