@@ -43,7 +43,7 @@ abstract class ServiceTest {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static VotingServiceStandIn votingService;
     static PublicKeyHistory orderKeys;
