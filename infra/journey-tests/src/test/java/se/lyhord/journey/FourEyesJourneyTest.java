@@ -89,6 +89,30 @@ class FourEyesJourneyTest extends Journey {
         }
     }
 
+    @Test
+    @Order(4)
+    void aFileThatIsFarTooLargeIsSaidToBe() {
+        StaffMember sara = staff("sara");
+        sara.page().navigate(running().dashboard() + "/handlaggning");
+        Object answer =
+                sara.page()
+                        .evaluate(
+                                """
+                                async () => {
+                                  const form = new FormData();
+                                  form.set("_csrf", document.querySelector("[name=_csrf]").value);
+                                  form.set("version", "0");
+                                  const file = new Blob([new Uint8Array(14 << 20)]);
+                                  form.set("document", file, "protokoll.pdf");
+                                  const address = "/handlaggning/" + crypto.randomUUID();
+                                  const answer = await fetch(address, {method: "POST", body: form});
+                                  const text = await answer.text();
+                                  return answer.status + " " + text.includes("för stort");
+                                }
+                                """);
+        assertThat(answer).isEqualTo("413 true");
+    }
+
     private Page loginPage() {
         Page page = running().chromium().person();
         page.navigate(running().dashboard());

@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 import se.lyhord.moderation.config.StaffRoles;
 
 /** Who may see which page. What is not named here is closed. */
@@ -35,6 +37,15 @@ class PageSecurity {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
+
+    /** What the container reads of a form without a file; of a longer one it reads nothing. */
+    private static final DataSize LONGEST_FORM = DataSize.ofMegabytes(2);
+
+    private final DataSize longestUpload;
+
+    PageSecurity(@Value("${spring.servlet.multipart.max-request-size}") DataSize longestUpload) {
+        this.longestUpload = longestUpload;
+    }
 
     @Bean
     @Order(3)
@@ -89,7 +100,7 @@ class PageSecurity {
                                                 (request, response, login) ->
                                                         response.sendRedirect(
                                                                 afterLogout(request).address())))
-                .exceptionHandling(errors -> errors.accessDeniedHandler(PageSecurity::refuse))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(this::refuse))
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(
@@ -123,15 +134,26 @@ class PageSecurity {
                 : LoginNotice.LOGGED_OUT;
     }
 
-    /** A form whose session has run out is no attack: the way back is to log in again. */
-    private static void refuse(
+    /**
+     * A form whose session has run out is no attack: the way back is to log in again. Of one that
+     * is too large nothing was read, its token neither.
+     */
+    private void refuse(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (why instanceof CsrfException
+        if (why instanceof CsrfException && isTooLarge(request)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (why instanceof CsrfException
                 && SecurityContextHolder.getContext().getAuthentication() == null) {
             response.sendRedirect(LoginNotice.ENDED.address());
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private boolean isTooLarge(HttpServletRequest request) {
+        var type = request.getContentType();
+        var most = type != null && type.startsWith("multipart/") ? longestUpload : LONGEST_FORM;
+        return request.getContentLengthLong() > most.toBytes();
     }
 }
