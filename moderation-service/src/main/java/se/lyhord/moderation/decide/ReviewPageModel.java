@@ -66,10 +66,11 @@ class ReviewPageModel {
     /** What stands in the way of the text by the municipality's rule, if anything does. */
     Optional<Blocked> blocked(PetitionText text, Instant now) {
         var rules = settled.now();
-        return similar.to(text).stream()
+        var today = Times.day(now);
+        return similar.answeredAfter(rules.blockedSince(today), text).stream()
                 .filter(one -> one.decidedOn() != null)
                 .map(one -> new Blocked(one, rules.openAgain(one.decidedOn())))
-                .filter(one -> one.openAgain().isAfter(Times.day(now)))
+                .filter(one -> one.openAgain().isAfter(today))
                 .findFirst();
     }
 

@@ -66,7 +66,16 @@ public record Municipality(
 
     /** The first day on which what was answered on the given day may be proposed again. */
     public LocalDate openAgain(LocalDate answeredOn) {
-        return answeredOn.plusMonths(blockMonths == null ? 0 : blockMonths);
+        return answeredOn.plusMonths(blocked());
+    }
+
+    /** What was answered on this day or before may be proposed again. */
+    public LocalDate blockedSince(LocalDate today) {
+        return today.minusMonths(blocked());
+    }
+
+    private int blocked() {
+        return blockMonths == null ? 0 : blockMonths;
     }
 
     /** The authority with this code, or empty when there is none. */

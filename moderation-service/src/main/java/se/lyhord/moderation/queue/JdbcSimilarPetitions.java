@@ -3,6 +3,7 @@ package se.lyhord.moderation.queue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import se.lyhord.moderation.review.PetitionText;
@@ -23,6 +24,15 @@ class JdbcSimilarPetitions implements SimilarPetitions {
     /** One shared word in a title, or two in a text, make a petition similar. */
     @Override
     public List<Similar> to(PetitionText text) {
+        return find(text, null);
+    }
+
+    @Override
+    public List<Similar> answeredAfter(LocalDate day, PetitionText text) {
+        return find(text, day);
+    }
+
+    private List<Similar> find(PetitionText text, @Nullable LocalDate answeredAfter) {
         return jdbc.sql(
                         """
                         with words as (
@@ -36,6 +46,7 @@ class JdbcSimilarPetitions implements SimilarPetitions {
                             join review r using (petition_id, text_version)
                             left join closed_petition c on c.petition_id = r.petition_id
                         where t.search @@ any_word and r.petition_id <> :petition
+                            and (:after::date is null or c.decided_on > :after::date)
                             and ts_rank('{0, 0, 0.3, 1}', t.search, any_word) > 0.2
                         order by ts_rank('{0, 0, 0.3, 1}', t.search, any_word) desc,
                             r.submitted_at desc
@@ -43,6 +54,7 @@ class JdbcSimilarPetitions implements SimilarPetitions {
                         """)
                 .param("title", text.title())
                 .param("petition", text.petitionId())
+                .param("after", answeredAfter)
                 .query(
                         (row, number) -> {
                             var reason = row.getString("reason");

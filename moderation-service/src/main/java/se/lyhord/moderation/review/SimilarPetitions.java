@@ -28,4 +28,7 @@ public interface SimilarPetitions {
 
     /** At most five, the most similar first. */
     List<Similar> to(PetitionText text);
+
+    /** At most five of those that were answered after a day, the most similar first. */
+    List<Similar> answeredAfter(LocalDate day, PetitionText text);
 }

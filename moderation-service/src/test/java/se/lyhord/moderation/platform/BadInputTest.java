@@ -15,9 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,8 +32,8 @@ class BadInputTest extends OnThePlatform {
     private static final String LONG = "x".repeat(2001);
 
     /** What is typed as a message, and what the page says of it. */
-    static final Stream<Arguments> BAD_MESSAGES =
-            Stream.of(
+    static final List<Arguments> BAD_MESSAGES =
+            List.of(
                     Arguments.of("", "Skriv vad som behöver kompletteras."),
                     Arguments.of(" \t\r\n ", "Skriv vad som behöver kompletteras."),
                     Arguments.of("\u200b\u200b", "Skriv vad som behöver kompletteras."),
