@@ -101,6 +101,10 @@ class BadInputTest {
                 browser.post(
                         "/lamna-forslag", Map.of("title", "Bänk", "text", "x".repeat(10 << 20)));
 
+        assertThat(browser.post("/api/v1/petitions", Map.of("text", "x".repeat(2 << 20))))
+                .as("the API too")
+                .extracting(HttpResponse::statusCode)
+                .isEqualTo(413);
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains(title, "10").contains("</html>");
         assertThat(petitions.asked()).noneMatch(asked -> asked.line().startsWith("POST"));

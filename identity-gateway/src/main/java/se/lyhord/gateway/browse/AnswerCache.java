@@ -98,7 +98,9 @@ final class AnswerCache extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper said = new ContentCachingResponseWrapper(response);
         chain.doFilter(new Unconditional(request), said);
-        if (before != null && isAway(said) && OPEN_DATA.matcher(request.getRequestURI()).matches()) {
+        if (before != null
+                && isAway(said)
+                && OPEN_DATA.matcher(request.getRequestURI()).matches()) {
             said.reset();
             before.send(request, response, clock.instant());
         } else if (mayBeKept(said)) {

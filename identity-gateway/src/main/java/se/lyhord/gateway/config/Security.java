@@ -38,8 +38,7 @@ class Security {
                     + "frame-ancestors 'none'";
 
     private static final RequestMatcher PROPOSAL =
-            PathPatternRequestMatcher.withDefaults()
-                    .matcher(HttpMethod.POST, "/lamna-forslag/**");
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/lamna-forslag/**");
 
     /** Nobody reads them, and a vote passes a dozen filters. */
     @Bean

@@ -79,8 +79,11 @@ class ProposalController {
             @ModelAttribute ProposalForm typed,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model) {
-        model.addAttribute("similar", similarPetitions.find(typed));
-        return part ? "propose/similar :: similar" : show(typed.tidied(), List.of(), "", model);
+        if (part) {
+            model.addAttribute("similar", similarPetitions.find(typed));
+            return "propose/similar :: similar";
+        }
+        return show(typed.tidied(), List.of(), "", model);
     }
 
     /** Shows exactly what will be public; from there it is sent, or changed. */

@@ -213,8 +213,7 @@ class AnswerCacheTest {
         return request;
     }
 
-    private static void answer(HttpServletResponse response, String text)
-            throws IOException {
+    private static void answer(HttpServletResponse response, String text) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", "default-src 'none'");
         response.getOutputStream().write(text.getBytes(UTF_8));

@@ -124,9 +124,7 @@ class DraftPageTest extends ProposePages {
                 .contains("value=\"" + form.once() + "\"", "value=\"maj@exempel.se\"")
                 .contains("name=\"altcha\"")
                 .doesNotContain("<altcha-widget");
-        assertThat(
-                        post("/lamna-forslag/forhandsgranska", "sv", form.plain("title", "x"))
-                                .body())
+        assertThat(post("/lamna-forslag/forhandsgranska", "sv", form.plain("title", "x")).body())
                 .as("the widget's own field must not hold back the other buttons")
                 .containsPattern("<form[^>]*novalidate[^>]*action|<form[^>]*action[^>]*novalidate")
                 .contains("<altcha-widget");
