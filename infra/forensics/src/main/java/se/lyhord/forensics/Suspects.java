@@ -60,6 +60,7 @@ final class Suspects {
         }
         all.put("keycloak", system.keycloakPid());
         all.put("kafka", system.kafka().pid());
+        all.put("mailbox", system.mailbox().pid());
         return all;
     }
 

@@ -47,6 +47,22 @@ public final class Provisioning {
         grantInside(wanted);
     }
 
+    /**
+     * Makes the role that reads and writes who follows a petition, before the migrations that say
+     * what it may do. A transaction of it may wait for a mail server.
+     */
+    public void provideFollowRole(ServiceDatabase of, String rolePassword) {
+        try (Connection connection = connect("postgres")) {
+            role(connection, of.followRole(), rolePassword);
+            run(
+                    connection,
+                    "GRANT CONNECT ON DATABASE " + of.database() + " TO " + of.followRole());
+            run(connection, "ALTER ROLE " + of.followRole() + " SET transaction_timeout = '60s'");
+        } catch (SQLException e) {
+            throw new LocalFailure("Role " + of.followRole() + " could not be made.", e);
+        }
+    }
+
     /** Makes a database with one role that owns it and does everything in it. */
     public void provide(String database, String role, String rolePassword) {
         try (Connection connection = connect("postgres")) {

@@ -27,6 +27,11 @@ public record ServiceDatabase(
         return service + "_service";
     }
 
+    /** What the service's notices by e-mail log in as, apart from all else that it does. */
+    public String followRole() {
+        return service + "_follow";
+    }
+
     /** How long a transaction of the service may take; Axon forgets gaps after 60 s. */
     String transactionTimeout() {
         return service.equals("voting") ? "5s" : "20s";

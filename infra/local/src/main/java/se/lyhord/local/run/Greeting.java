@@ -14,6 +14,7 @@ final class Greeting {
         lines.add("");
         lines.add("  Citizens   " + plan.publicUrl());
         lines.add("  Dashboard  " + plan.dashboardUrl());
+        lines.add("  Mailbox    " + plan.mailboxUrl());
         lines.add("");
         lines.add("  Vote as, with password " + people.eidPassword() + ":");
         for (People.Citizen citizen : people.citizens()) {

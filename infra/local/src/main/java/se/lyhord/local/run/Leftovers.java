@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import se.lyhord.local.Conditions;
+import se.lyhord.local.MailboxServer;
 import se.lyhord.local.Signal;
 
 /**
@@ -90,6 +91,9 @@ public final class Leftovers {
         }
         if (arguments.contains("io.quarkus.bootstrap.runner.QuarkusEntryPoint")) {
             return new Part(process, "Keycloak", 1, Signal.TERM);
+        }
+        if (MailboxServer.isOne(arguments)) {
+            return new Part(process, "Mailbox", 1, Signal.TERM);
         }
         return new Part(process, "a service", 0, Signal.TERM);
     }

@@ -18,6 +18,7 @@ import se.lyhord.local.Conditions;
 import se.lyhord.local.Folders;
 import se.lyhord.local.KafkaBroker;
 import se.lyhord.local.LocalFailure;
+import se.lyhord.local.MailboxServer;
 import se.lyhord.local.Part;
 import se.lyhord.local.PostgresCluster;
 import se.lyhord.local.ServerProcess;
@@ -36,6 +37,7 @@ public final class LocalSystem implements AutoCloseable {
     private final PostgresCluster main;
     private final PostgresCluster votes;
     private final KafkaBroker kafka;
+    private final MailboxServer mailbox;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<JavaService> services = new CopyOnWriteArrayList<>();
     private final List<KeycloakServer> keycloak = new CopyOnWriteArrayList<>();
@@ -59,6 +61,12 @@ public final class LocalSystem implements AutoCloseable {
                         layout.log("kafka"),
                         plan.ports().of("kafka"),
                         plan.ports().of("kafka/controller"));
+        this.mailbox =
+                new MailboxServer(
+                        layout.state(),
+                        layout.log("mailbox"),
+                        plan.ports().of("mailbox/smtp"),
+                        plan.ports().of("mailbox"));
     }
 
     private PostgresCluster cluster(String name, String part, ClusterProfile profile) {
@@ -111,6 +119,9 @@ public final class LocalSystem implements AutoCloseable {
                                 return null;
                             },
                             threads));
+            if (plan.instancesOf(Service.PETITION) > 0) {
+                step("Mailbox", mailbox::start);
+            }
             for (Service service : Service.values()) {
                 var database = service == Service.VOTING ? votesUp : mainUp;
                 if (plan.instancesOf(service) == 0) {
@@ -184,13 +195,17 @@ public final class LocalSystem implements AutoCloseable {
     private void provide(PostgresCluster cluster, Service service) {
         String database = Objects.requireNonNull(service.database());
         String owner = service.module();
-        cluster.provisioning()
-                .provide(
-                        new ServiceDatabase(
-                                database,
-                                database,
-                                secrets.get(owner, "spring.flyway.password"),
-                                secrets.get(owner, "spring.datasource.password")));
+        ServiceDatabase wanted =
+                new ServiceDatabase(
+                        database,
+                        database,
+                        secrets.get(owner, "spring.flyway.password"),
+                        secrets.get(owner, "spring.datasource.password"));
+        cluster.provisioning().provide(wanted);
+        if (service == Service.PETITION) {
+            cluster.provisioning()
+                    .provideFollowRole(wanted, secrets.get(owner, "lyhord.follow.password"));
+        }
     }
 
     private void refuseIfStopped() {
@@ -245,6 +260,11 @@ public final class LocalSystem implements AutoCloseable {
     /** The broker, for tests that take it away. */
     public KafkaBroker kafka() {
         return kafka;
+    }
+
+    /** The mail server, for tests that take it away. */
+    public MailboxServer mailbox() {
+        return mailbox;
     }
 
     /** The cluster of everything but votes, for tests that take it away. */
@@ -318,6 +338,7 @@ public final class LocalSystem implements AutoCloseable {
             return;
         }
         steps.step("Stopping services", progress -> stopServices());
+        steps.step("Stopping the mailbox", progress -> mailbox.stop());
         steps.step("Stopping Keycloak", progress -> keycloak.forEach(KeycloakServer::stop));
         steps.step("Stopping Kafka", progress -> kafka.stop());
         steps.step(

@@ -53,6 +53,11 @@ public record Plan(
         return "http://localhost:" + ports.of("keycloak");
     }
 
+    /** Where the mails that were sent can be read. */
+    public String mailboxUrl() {
+        return "http://localhost:" + ports.of("mailbox");
+    }
+
     /** Address of a service's first instance, for other services. */
     public String url(Service service) {
         return "http://127.0.0.1:" + ports.of(service, 1);

@@ -25,6 +25,8 @@ public final class PortPlan {
                     Map.entry("identity-gateway/management", 9105),
                     Map.entry("keycloak", 8180),
                     Map.entry("keycloak/management", 9180),
+                    Map.entry("mailbox", 8025),
+                    Map.entry("mailbox/smtp", 3025),
                     Map.entry("postgres-main", 15432),
                     Map.entry("postgres-votes", 15433),
                     Map.entry("kafka", 19092),

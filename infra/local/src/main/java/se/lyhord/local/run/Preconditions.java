@@ -27,6 +27,8 @@ final class Preconditions {
                 new String[] {
                     "keycloak",
                     "keycloak/management",
+                    "mailbox",
+                    "mailbox/smtp",
                     "postgres-main",
                     "postgres-votes",
                     "kafka",

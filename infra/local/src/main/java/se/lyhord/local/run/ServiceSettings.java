@@ -66,6 +66,12 @@ record ServiceSettings(Plan plan, KeyMaterial keys, KafkaBroker kafka) {
 
     private Map<String, String> petition() {
         return Map.of(
+                "lyhord.follow.interval",
+                "1s",
+                "spring.mail.host",
+                Ports.LOOPBACK,
+                "spring.mail.port",
+                Integer.toString(plan.ports().of("mailbox/smtp")),
                 "lyhord.counts.public-minimum",
                 Integer.toString(plan.pace().publicMinimum()),
                 "lyhord.erasure-decision",
