@@ -22,6 +22,7 @@ class ArchitectureTest {
                         "close",
                         "outcome",
                         "settled",
+                        "follow",
                         "browse"));
     }
 }

@@ -21,6 +21,7 @@ final class SecondInstance implements AutoCloseable {
                     "spring.flyway.user",
                     "spring.flyway.password",
                     "spring.cloud.stream.kafka.binder.brokers",
+                    "lyhord.follow.password",
                     "lyhord.staff.issuer",
                     "lyhord.staff.jwk-set-uri");
 

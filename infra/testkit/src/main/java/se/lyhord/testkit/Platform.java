@@ -18,6 +18,7 @@ public final class Platform {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final String OWNER_PASSWORD = "test-owner";
     private static final String SERVICE_PASSWORD = "test-service";
+    private static final String FOLLOW_PASSWORD = "test-follow";
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Platform() {}
@@ -45,6 +46,10 @@ public final class Platform {
                         OWNER_PASSWORD,
                         SERVICE_PASSWORD);
         provisioning.provide(database);
+        if (service.equals("petition")) {
+            provisioning.provideFollowRole(database, FOLLOW_PASSWORD);
+            registry.add("lyhord.follow.password", () -> FOLLOW_PASSWORD);
+        }
         String url = urls.apply(database.database());
         registry.add("spring.datasource.url", () -> url);
         registry.add("spring.datasource.username", database::serviceRole);
