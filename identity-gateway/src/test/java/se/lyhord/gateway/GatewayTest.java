@@ -118,6 +118,22 @@ class GatewayTest {
     }
 
     @Test
+    void onlyOneClickOfAMailProgramNeedsNoForm() throws Exception {
+        String token = "Zm9vYmFyZm9vYmFyZm9vYg";
+        petitions.on("DELETE /api/v1/follow/" + token, 204, "");
+        petitions.on("POST /api/v1/follow/" + token + "/confirmation", 204, "");
+        Map<String, String> oneClick = Map.of("List-Unsubscribe", "One-Click");
+
+        assertThat(browser.post("/folj/" + token + "/sluta", oneClick).statusCode()).isEqualTo(200);
+        assertThat(petitions.asked())
+                .extracting(StubServer.Asked::line)
+                .contains("DELETE /api/v1/follow/" + token);
+        assertThat(browser.post("/folj/" + token + "/sluta", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(browser.post("/folj/" + token, oneClick).statusCode()).isEqualTo(403);
+        assertThat(browser.post(page + "/folj", oneClick).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void nothingIsMeasuredOfOneRequest() throws Exception {
         browser.submit(logIn(TOLVAN));
 

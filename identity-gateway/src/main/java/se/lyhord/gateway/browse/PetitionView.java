@@ -93,6 +93,11 @@ public record PetitionView(
         return takeDown == null ? published(now) : Phase.TAKEN_DOWN;
     }
 
+    /** Whether it is public and something may still happen to it. */
+    public boolean canBeFollowed() {
+        return takeDown == null && (state == PetitionState.OPEN || state == PetitionState.CLOSED);
+    }
+
     /** Whether votes may still be taken, should it be restored. */
     public boolean mayOpenAgain(Instant now) {
         return state == PetitionState.OPEN

@@ -60,7 +60,8 @@ class Security {
             RateLimits limits,
             @Value("${lyhord.public-url}") URI publicUrl,
             @Value("${lyhord.limits.submissions-without-work}") int submissionsWithoutWork,
-            @Value("${lyhord.limits.logins}") int logins) {
+            @Value("${lyhord.limits.logins}") int logins,
+            @Value("${lyhord.limits.follows}") int follows) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -74,7 +75,8 @@ class Security {
                                 csrf.csrfTokenRepository(
                                                 new CookieCsrfTokens(
                                                         cookies, sessions, ballotPages()))
-                                        .ignoringRequestMatchers("/api/**", "/actuator/**"))
+                                        .ignoringRequestMatchers("/api/**", "/actuator/**")
+                                        .ignoringRequestMatchers(oneClick()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(formIsStale(login)))
                 .oauth2Login(login::configure)
                 .logout(AbstractHttpConfigurer::disable)
@@ -82,9 +84,19 @@ class Security {
                 .headers(headers -> headers(headers, "https".equals(publicUrl.getScheme())))
                 .addFilterAfter(new BodyLimitFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(
-                        new RateLimitFilter(limits, submissionsWithoutWork, logins),
+                        new RateLimitFilter(limits, submissionsWithoutWork, logins, follows),
                         HeaderWriterFilter.class)
                 .build();
+    }
+
+    /** A mail program ends its reader's mails: it has no cookie, and the address is the secret. */
+    private static RequestMatcher oneClick() {
+        RequestMatcher end =
+                PathPatternRequestMatcher.withDefaults()
+                        .matcher(HttpMethod.POST, "/folj/{token}/sluta");
+        return request ->
+                end.matches(request)
+                        && "One-Click".equals(request.getParameter("List-Unsubscribe"));
     }
 
     private static RequestMatcher ballotPages() {

@@ -57,7 +57,7 @@ class BallotTemplatesTest extends Pages {
             throws IOException {
         String page = render(template, Locale.of("sv"));
 
-        assertThat(page).contains(swedish).doesNotContain("??", "th:", "<b>T");
+        assertThat(page).contains(swedish).doesNotContain("??", "th:", "<b>T", "/folj");
         assertThat(page)
                 .doesNotContainPattern(
                         "(?i)<style|\\sstyle=|\\son[a-z]+=\"|<script(?![^>]*\\ssrc=)");

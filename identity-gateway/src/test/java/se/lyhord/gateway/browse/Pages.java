@@ -102,6 +102,7 @@ public abstract class Pages {
     @EnableAutoConfiguration
     @ComponentScan({
         "se.lyhord.gateway.browse",
+        "se.lyhord.gateway.follow",
         "se.lyhord.gateway.propose",
         "se.lyhord.gateway.routing"
     })
@@ -154,7 +155,11 @@ public abstract class Pages {
                     .csrf(
                             csrf ->
                                     csrf.ignoringRequestMatchers(
-                                            "/api/**", "/lamna-forslag/**", "/status/**"))
+                                            "/api/**",
+                                            "/lamna-forslag/**",
+                                            "/status/**",
+                                            "/forslag/**",
+                                            "/folj/**"))
                     .build();
         }
     }
