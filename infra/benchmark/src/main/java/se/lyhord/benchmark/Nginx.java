@@ -91,8 +91,7 @@ final class Nginx implements AutoCloseable {
     private boolean answers() {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()
-                    .write(
-                            "HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("HEAD / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return socket.getInputStream().read() == 'H';
         } catch (IOException notYet) {
             return false;

@@ -114,8 +114,7 @@ final class PagesBench implements Session.Measuring {
                     for (int connections : concurrency) {
                         if (files != null) {
                             double before = files.cpuMillis();
-                            Measurement run =
-                                    read(files.address(), read, connections, length, cpu);
+                            Measurement run = read(files.address(), read, connections, length, cpu);
                             double used = files.cpuMillis() - before;
                             note(new Kind(read.name(), "nginx", connections), run, used);
                         }
@@ -264,8 +263,7 @@ final class PagesBench implements Session.Measuring {
     }
 
     private double ratio(Kind kind) {
-        List<Measurement> reference =
-                runs.get(new Kind(kind.read(), "nginx", kind.connections()));
+        List<Measurement> reference = runs.get(new Kind(kind.read(), "nginx", kind.connections()));
         return reference == null
                 ? 0
                 : spread(runs.getOrDefault(kind, List.of()), Measurement::rate).median()
@@ -309,7 +307,12 @@ final class PagesBench implements Session.Measuring {
         lines.add(
                 "%-40s %24s %16s %18s %22s %8s"
                         .formatted(
-                                "", "a second (min–max)", "p50 ms", "p99 ms", "CPU ms", "to nginx"));
+                                "",
+                                "a second (min–max)",
+                                "p50 ms",
+                                "p99 ms",
+                                "CPU ms",
+                                "to nginx"));
         runs.forEach(
                 (kind, some) ->
                         lines.add(

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What this service itself has told last of each petition, as the broker has it. The service's
- * database or vault may be an old copy that was put back, and must not tell something else under a number
- * that is out already: who listens would take it for a repeat.
+ * database or vault may be an old copy that was put back, and must not tell something else under a
+ * number that is out already: who listens would take it for a repeat.
  */
 final class LastTold implements AutoCloseable {
 

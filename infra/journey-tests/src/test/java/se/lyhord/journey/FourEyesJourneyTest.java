@@ -105,7 +105,9 @@ class FourEyesJourneyTest extends Journey {
                                   const file = new Blob([new Uint8Array(14 << 20)]);
                                   form.set("document", file, "protokoll.pdf");
                                   const address = "/handlaggning/" + crypto.randomUUID();
-                                  const answer = await fetch(address, {method: "POST", body: form});
+                                  const headers = {Accept: "text/html"};
+                                  const answer =
+                                      await fetch(address, {method: "POST", headers, body: form});
                                   const text = await answer.text();
                                   return answer.status + " " + text.includes("för stort");
                                 }
