@@ -52,7 +52,7 @@ class LifeJourneyTest extends Journey {
         citizen.expectText("Förslaget blir en allmän handling");
         Screens.take(citizen.page(), "01-lamna-forslag");
         citizen.press("Skicka in förslaget");
-        citizen.expectText("Skriv en rubrik");
+        citizen.expectText("Rätta två saker för att gå vidare");
         Screens.take(citizen.page(), "01-lamna-forslag-fel");
 
         whatIsLikeItIsShownWhileTyping(citizen);
