@@ -134,6 +134,20 @@ class BadInputTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"sv,Formuläret var för gammalt", "en,The form was too old"})
+    void aStaleTokenKeepsWhatWasCompletedToo(String language, String title) throws Exception {
+        speak(language);
+        HttpResponse<String> stale =
+                browser.post(
+                        "/status/AAAAAAAAAAAAAAAAAAAAAA/komplettera",
+                        Map.of("title", "Bänk", "text", "Min text", "_csrf", "forged"));
+
+        assertThat(stale.statusCode()).isEqualTo(403);
+        assertThat(stale.body()).contains(title, "value=\"Bänk\"", "Min text</textarea>");
+        assertThat(petitions.asked()).noneMatch(asked -> asked.line().contains("/completion"));
+    }
+
     @Test
     void oddTextComesBackAsTheTextItIs() throws Exception {
         HttpResponse<String> form = browser.get("/lamna-forslag");

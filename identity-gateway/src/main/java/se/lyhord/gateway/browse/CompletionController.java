@@ -71,6 +71,18 @@ class CompletionController {
         };
     }
 
+    /** A form that was open for so long, or is so odd, that its text is only shown again. */
+    @PostMapping(ADDRESS + "/foraldrat")
+    String stale(
+            @PathVariable String key,
+            @ModelAttribute CompletionForm typed,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        model.addAttribute("stale", true);
+        return show(key, typed.tidied(), List.of(), null, response, model);
+    }
+
     private static String show(
             String key,
             CompletionForm form,

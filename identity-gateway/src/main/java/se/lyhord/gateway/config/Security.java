@@ -39,6 +39,9 @@ class Security {
 
     private static final RequestMatcher PROPOSAL =
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/lamna-forslag/**");
+    private static final RequestMatcher COMPLETION =
+            PathPatternRequestMatcher.withDefaults()
+                    .matcher(HttpMethod.POST, "/status/{key}/komplettera");
 
     /** Nobody reads them, and a vote passes a dozen filters. */
     @Bean
@@ -113,6 +116,9 @@ class Security {
             } else if (PROPOSAL.matches(request)) {
                 // What was written is shown again; nothing is done with it.
                 request.getRequestDispatcher("/lamna-forslag/foraldrat").forward(request, response);
+            } else if (COMPLETION.matches(request)) {
+                String kept = request.getServletPath() + "/foraldrat";
+                request.getRequestDispatcher(kept).forward(request, response);
             } else {
                 response.sendError(HttpStatus.FORBIDDEN.value());
             }
