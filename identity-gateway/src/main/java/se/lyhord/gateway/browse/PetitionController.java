@@ -57,9 +57,11 @@ class PetitionController {
         model.addAttribute("link", publicUrl + "/forslag/" + id);
         draw(petition, tally, model);
         freshness.mark(model, petition.staleSince());
+        if (phase == Phase.REJECTED || phase == Phase.TAKEN_DOWN) {
+            response.setStatus(HttpStatus.GONE.value());
+        }
         if (phase == Phase.TAKEN_DOWN) {
             model.addAttribute("mayOpenAgain", petition.mayOpenAgain(clock.instant()));
-            response.setStatus(HttpStatus.GONE.value());
             return "browse/taken-down";
         }
         return "browse/petition";

@@ -251,7 +251,9 @@ class PetitionPageTest extends Pages {
     void aRejectedPetitionShowsItsReasonAndHidesItsText() {
         PETITIONS.serve("/api/v1/petitions/" + Samples.ID, Samples.hidden());
 
-        assertThat(get(PAGE).body())
+        HttpResponse<String> answer = get(PAGE);
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body())
                 .contains("Avvisat förslag", "Förslaget är kränkande.", "Texten visas inte")
                 .doesNotContain("/rosta", "??", "null");
     }
