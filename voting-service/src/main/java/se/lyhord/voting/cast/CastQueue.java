@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import se.lyhord.voting.ballot.VoteAnswer;
@@ -29,14 +30,15 @@ final class CastQueue implements VoteDesk, AutoCloseable {
 
     private final GroupSettling settling;
     private final VotingProperties.Cast limits;
-    private final BlockingQueue<Waiting> queue;
+    private final Semaphore places;
+    private final BlockingQueue<List<Waiting>> queue = new LinkedBlockingQueue<>();
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean closing;
 
     CastQueue(GroupTransaction transaction, VotingProperties.Cast limits) {
         this.settling = new GroupSettling(transaction, PUT_OFF_MILLIS);
         this.limits = limits;
-        this.queue = new ArrayBlockingQueue<>(limits.queue());
+        this.places = new Semaphore(limits.queue());
     }
 
     /** Starts the writers. */
@@ -47,27 +49,31 @@ final class CastQueue implements VoteDesk, AutoCloseable {
         }
     }
 
-    @Override
-    public CompletableFuture<VoteAnswer> handIn(
-            UUID petition, VoterHash voter, VoteCommand command) {
-        var waiting =
-                new Waiting(
-                        petition,
-                        voter,
-                        command,
-                        System.nanoTime() + limits.patience().toNanos(),
-                        new CompletableFuture<>());
-        if (closing || !queue.offer(waiting)) {
-            waiting.answer(COME_AGAIN);
+    /** A command that has as long as anybody to be taken into a group. */
+    Waiting waiting(UUID petition, VoterHash voter, VoteCommand command) {
+        return new Waiting(
+                petition,
+                voter,
+                command,
+                System.nanoTime() + limits.patience().toNanos(),
+                new CompletableFuture<>());
+    }
+
+    /** Hands in what came together, to be committed together. */
+    void handIn(List<Waiting> together) {
+        if (closing || !places.tryAcquire(together.size())) {
+            GroupSettling.turnAway(together);
+        } else {
+            queue.add(together);
         }
-        return waiting.answer();
     }
 
     @Override
     public VoteAnswer hand(UUID petition, VoterHash voter, VoteCommand command) {
-        var answer = handIn(petition, voter, command);
+        Waiting waiting = waiting(petition, voter, command);
+        handIn(List.of(waiting));
         try {
-            return answer.get(longestWait().toNanos(), TimeUnit.NANOSECONDS);
+            return waiting.answer().get(longestWait().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return COME_AGAIN;
         } catch (InterruptedException e) {
@@ -98,7 +104,7 @@ final class CastQueue implements VoteDesk, AutoCloseable {
             }
         }
         writers.clear();
-        GroupSettling.turnAway(queue);
+        queue.forEach(GroupSettling::turnAway);
     }
 
     private void writeGroups() {
@@ -117,10 +123,11 @@ final class CastQueue implements VoteDesk, AutoCloseable {
     private List<Waiting> next(List<Waiting> putOff) throws InterruptedException {
         var group = new ArrayList<>(putOff);
         long wait = putOff.isEmpty() ? IDLE_MILLIS : PUT_OFF_MILLIS;
-        Waiting first = queue.poll(wait, TimeUnit.MILLISECONDS);
-        if (first != null) {
-            group.add(first);
-            queue.drainTo(group, Math.max(0, limits.group() - group.size()));
+        List<Waiting> together = queue.poll(wait, TimeUnit.MILLISECONDS);
+        while (together != null) {
+            group.addAll(together);
+            places.release(together.size());
+            together = group.size() < limits.group() ? queue.poll() : null;
         }
         return group;
     }

@@ -19,6 +19,7 @@ import se.lyhord.keyvault.VaultUnavailableException;
 import se.lyhord.voting.ballot.Tracker;
 import se.lyhord.voting.ballot.VoteAnswer;
 import se.lyhord.voting.ballot.VoteCommand.CastVote;
+import se.lyhord.voting.ballot.VoterHash;
 import se.lyhord.voting.config.Problem;
 import se.lyhord.voting.config.VoterTokens.BadVoterToken;
 import se.lyhord.voting.config.Voters;
@@ -100,9 +101,7 @@ class CastVotesController {
             return;
         }
         BlockingQueue<Line> settled = new LinkedBlockingQueue<>();
-        for (int vote = 0; vote < ballots.size(); vote++) {
-            handIn(vote, ballots.get(vote), settled);
-        }
+        handIn(ballots, settled);
         response.setContentType(LINES);
         long until = System.nanoTime() + queue.longestWait().toNanos();
         List<Line> lines = new ArrayList<>();
@@ -119,35 +118,55 @@ class CastVotesController {
         }
     }
 
-    private void handIn(int vote, Ballot ballot, BlockingQueue<Line> settled) {
-        if (ballot.petition() == null
-                || ballot.tracker() == null
-                || !Tracker.isWritten(ballot.tracker())) {
-            settled.add(Line.of(vote, Problem.INVALID));
-            return;
+    /** A vote whose token is good. */
+    private record Known(int vote, UUID petition, VoterHash voter, Tracker tracker) {}
+
+    /** All votes at once after all tokens, so that they are committed together. */
+    private void handIn(List<Ballot> ballots, BlockingQueue<Line> settled) {
+        List<Known> known = new ArrayList<>(ballots.size());
+        for (int vote = 0; vote < ballots.size(); vote++) {
+            Line refused = check(vote, ballots.get(vote), known);
+            if (refused != null) {
+                settled.add(refused);
+            }
+        }
+        List<Waiting> together = new ArrayList<>(known.size());
+        for (Known vote : known) {
+            Waiting waiting =
+                    queue.waiting(vote.petition(), vote.voter(), new CastVote(vote.tracker()));
+            waiting.answer()
+                    .whenComplete(
+                            (answer, failure) ->
+                                    settled.add(
+                                            failure == null
+                                                    ? Line.of(vote.vote(), answer)
+                                                    : Line.failed(vote.vote())));
+            together.add(waiting);
+        }
+        queue.handIn(together);
+    }
+
+    /** Adds the vote to those that are known, or says why not. */
+    private @Nullable Line check(int vote, Ballot ballot, List<Known> known) {
+        UUID petition = ballot.petition();
+        if (petition == null || ballot.tracker() == null || !Tracker.isWritten(ballot.tracker())) {
+            return Line.of(vote, Problem.INVALID);
         }
         try {
-            switch (voters.ofToken(ballot.token(), ballot.petition())) {
-                case Voters.Voter.Gone gone -> settled.add(Line.of(vote, gone.answer()));
-                case Voters.Voter.Known known ->
-                        queue.handIn(
-                                        ballot.petition(),
-                                        known.hash(),
-                                        new CastVote(Tracker.parse(ballot.tracker())))
-                                .whenComplete(
-                                        (answer, failure) ->
-                                                settled.add(
-                                                        failure == null
-                                                                ? Line.of(vote, answer)
-                                                                : Line.failed(vote)));
-            }
+            return switch (voters.ofToken(ballot.token(), petition)) {
+                case Voters.Voter.Gone gone -> Line.of(vote, gone.answer());
+                case Voters.Voter.Known(VoterHash voter) -> {
+                    known.add(new Known(vote, petition, voter, Tracker.parse(ballot.tracker())));
+                    yield null;
+                }
+            };
         } catch (BadVoterToken e) {
-            settled.add(Line.of(vote, Problem.BAD_VOTER_TOKEN));
+            return Line.of(vote, Problem.BAD_VOTER_TOKEN);
         } catch (VaultUnavailableException e) {
-            settled.add(Line.of(vote, Problem.UNAVAILABLE));
+            return Line.of(vote, Problem.UNAVAILABLE);
         } catch (RuntimeException e) {
             LOG.error("A vote of many failed: {}", e.getClass().getName());
-            settled.add(Line.failed(vote));
+            return Line.failed(vote);
         }
     }
 

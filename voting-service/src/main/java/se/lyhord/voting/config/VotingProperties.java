@@ -47,7 +47,7 @@ public record VotingProperties(
 
     /**
      * @param queue how many may wait for a group; more are told to come again
-     * @param group how many are committed together at most
+     * @param group with how many a group is full; what came in one request stays together
      * @param writers how many groups are committed side by side
      * @param patience how long somebody waits before being told to come again
      */
