@@ -2,6 +2,7 @@ package se.lyhord.gateway.ballot;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -59,12 +60,13 @@ class VoteController {
     }
 
     @PostMapping("/forslag/{id}/rosta")
-    String vote(
+    @Nullable String vote(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String tracker,
             CitizenSession citizen,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         BallotPages pages = new BallotPages(petitions.findForVote(id), model, response);
         String obstacle = obstacle(pages, citizen);
         if (obstacle != null) {
@@ -90,12 +92,13 @@ class VoteController {
         return receipt.tracker() == null ? pages.withdrawn() : pages.receipt(receipt.tracker());
     }
 
-    private String vote(
+    private @Nullable String vote(
             UUID id,
             Tracker tracker,
             CitizenSession citizen,
             BallotPages pages,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         VoterToken token;
         try {
             token = tokens.issue(id, citizen.number());
@@ -108,7 +111,9 @@ class VoteController {
         return switch (voting.cast(id, token, tracker)) {
             case VoteAnswer.Counted counted -> {
                 receipts.voted(response, id, counted.tracker());
-                yield "redirect:/forslag/" + id + "/kvitto";
+                // Here and not by a view, for which far more is looked up than a redirect needs.
+                response.sendRedirect("/forslag/" + id + "/kvitto");
+                yield null;
             }
             case VoteAnswer.AlreadyCounted already -> alreadyCounted(id, token, citizen, pages);
             case VoteAnswer.TrackerTaken taken -> pages.confirm(Tracker.draw());

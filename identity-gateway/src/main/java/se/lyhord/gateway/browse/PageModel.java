@@ -2,17 +2,21 @@ package se.lyhord.gateway.browse;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** What every page needs to know. */
-@ControllerAdvice(annotations = Controller.class)
-class PageModel {
+/** What every page needs to know; requests that end without a page do not pay for it. */
+@Component
+class PageModel implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Settled settled;
     private final Outages outages;
@@ -38,13 +42,30 @@ class PageModel {
      */
     public record Counts(int minimumChange, int publicMinimum, long pollSeconds) {}
 
-    /** In one method, since each costs every request, also those that end without a page. */
-    @ModelAttribute
-    void fill(HttpServletRequest request, Model model) {
-        model.addAttribute("municipality", settled.name());
-        model.addAttribute("banner", banner());
-        model.addAttribute("counts", counts);
-        model.addAttribute("path", path(request));
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object handler,
+            @Nullable ModelAndView page) {
+        if (page == null || leadsElsewhere(page)) {
+            return;
+        }
+        Map<String, Object> model = page.getModelMap();
+        model.put("municipality", settled.name());
+        model.computeIfAbsent("banner", none -> banner());
+        model.put("counts", counts);
+        model.put("path", path(request));
+    }
+
+    private static boolean leadsElsewhere(ModelAndView page) {
+        String view = page.getViewName();
+        return view != null && view.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
     }
 
     /** What a person says comes before what a machine has noticed. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.ArrayBlockingQueue;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -31,6 +32,9 @@ public final class Sealer {
 
     private final RotatingKeys keys;
     private final Clock clock;
+
+    /** Kept for reuse, since looking one up costs as much as opening a cookie. */
+    private final ArrayBlockingQueue<Cipher> idle = new ArrayBlockingQueue<>(64);
 
     /**
      * @param keys AES keys; the newest seals, all open
@@ -62,6 +66,7 @@ public final class Sealer {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key.key(), nonce, purpose, key.kid());
             byte[] sealed = cipher.doFinal(plain);
+            idle.offer(cipher);
             byte[] all =
                     ByteBuffer.allocate(nonce.length + sealed.length)
                             .put(nonce)
@@ -99,7 +104,9 @@ public final class Sealer {
             }
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, purpose, kid);
-            return opened(cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES));
+            byte[] plain = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+            idle.offer(cipher);
+            return opened(plain);
         } catch (GeneralSecurityException | IllegalArgumentException forged) {
             return null;
         }
@@ -118,9 +125,12 @@ public final class Sealer {
         return new Opened(text, expiresAt);
     }
 
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String purpose, String kid)
+    private Cipher cipher(int mode, SecretKey key, byte[] nonce, String purpose, String kid)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = idle.poll();
+        if (cipher == null) {
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        }
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD((VERSION + "\n" + kid + "\n" + purpose).getBytes(StandardCharsets.UTF_8));
         return cipher;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -50,16 +51,43 @@ class Security {
     }
 
     @Bean
+    CookieCsrfTokens formTokens(SealedCookies cookies, SessionBinding sessions) {
+        return new CookieCsrfTokens(cookies, sessions, ballotPages());
+    }
+
+    @Bean
     RateLimits rateLimits(Clock clock) {
         return new RateLimits(clock);
     }
 
+    /** What protects a vote and no more: its pages need no login filters, and votes are many. */
     @Bean
-    SecurityFilterChain everyRequest(
+    @Order(1)
+    SecurityFilterChain ballots(
             HttpSecurity http,
             LoginSecurity login,
-            SealedCookies cookies,
-            SessionBinding sessions,
+            CookieCsrfTokens tokens,
+            @Value("${lyhord.public-url}") URI publicUrl) {
+        return http.securityMatcher(ballotPages())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(formIsStale(login)))
+                .headers(headers -> headers(headers, "https".equals(publicUrl.getScheme())))
+                .addFilterAfter(new BodyLimitFilter(), HeaderWriterFilter.class)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain everyOtherRequest(
+            HttpSecurity http,
+            LoginSecurity login,
+            CookieCsrfTokens tokens,
             RateLimits limits,
             @Value("${lyhord.public-url}") URI publicUrl,
             @Value("${lyhord.limits.submissions-without-work}") int submissionsWithoutWork,
@@ -75,9 +103,7 @@ class Security {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(
                         csrf ->
-                                csrf.csrfTokenRepository(
-                                                new CookieCsrfTokens(
-                                                        cookies, sessions, ballotPages()))
+                                csrf.csrfTokenRepository(tokens)
                                         .ignoringRequestMatchers("/api/**", "/actuator/**")
                                         .ignoringRequestMatchers(oneClick()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(formIsStale(login)))
