@@ -38,6 +38,7 @@ final class Nginx implements AutoCloseable {
                 root %1$s/files;
                 default_type text/html;
                 add_header Content-Encoding gzip;
+                location / { try_files $uri $uri/index.html =404; }
               }
             }
             """;
