@@ -37,6 +37,7 @@ class Settled {
 
     private record View(
             @Nullable String name,
+            @Nullable Integer reviewDays,
             @Nullable List<Coded> reasons,
             @Nullable List<Named> committees,
             @Nullable List<Addressed> authorities,
@@ -63,6 +64,12 @@ class Settled {
     String name() {
         var view = newest;
         return view == null || view.name() == null ? configuredName : view.name();
+    }
+
+    /** Days within which a petition is promised to be reviewed, or null while nobody has told. */
+    @Nullable Integer reviewDays() {
+        var view = newest;
+        return view == null ? null : view.reviewDays();
     }
 
     /** What every page says at its top, in the reader's language; null when all is well. */

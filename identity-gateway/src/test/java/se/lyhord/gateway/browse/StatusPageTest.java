@@ -82,6 +82,24 @@ class StatusPageTest extends Pages {
     }
 
     @Test
+    void whoWaitsIsToldWithinHowManyDaysTheReviewIsPromised() {
+        PETITIONS.serve("/api/v1/status/" + KEY, status("IN_REVIEW", "null"));
+        assertThat(get("/status/" + KEY).body()).doesNotContain("lovar att läsa");
+
+        PETITIONS.serve(
+                "/api/v1/municipality", "{\"version\":5,\"name\":\"Ekeby\",\"reviewDays\":7}");
+        settled.ask();
+        String promise = "Kommunen lovar att läsa förslaget inom 7 dagar.";
+        for (String page : new String[] {"/status/" + KEY, "/sa-fungerar-det", "/lamna-forslag"}) {
+            assertThat(get(page).body()).as(page).contains(promise);
+        }
+        assertThat(get("/lamna-forslag").body()).contains("kan du inte ändra texten");
+
+        PETITIONS.serve("/api/v1/municipality", "{\"version\":6,\"name\":\"Ekeby\"}");
+        settled.ask();
+    }
+
+    @Test
     void aPetitionIsTakenBackAfterAQuestion_andThePageSaysSo() {
         PETITIONS.serve(
                 "/api/v1/status/" + KEY,
