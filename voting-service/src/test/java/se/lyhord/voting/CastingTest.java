@@ -112,6 +112,24 @@ class CastingTest extends VotingServiceTest {
     }
 
     @Test
+    void theVotesOfOneRequestAreCommittedTogether() {
+        UUID petition = opened(Duration.ofHours(1));
+        String[] ballots =
+                IntStream.range(0, 40)
+                        .mapToObj(
+                                voter ->
+                                        ballot(
+                                                petition,
+                                                TestVoter.somebody().token(petition),
+                                                TestVoter.tracker()))
+                        .toArray(String[]::new);
+        assertThat(votes(ballots).body().lines())
+                .hasSize(40)
+                .allMatch(line -> line.contains("\"status\":201"));
+        assertThat(transactions(petition)).isEqualTo(1);
+    }
+
+    @Test
     void aRequestWithTooManyVotesIsRefusedAsAWhole() {
         UUID petition = opened(Duration.ofHours(1));
         String vote = ballot(petition, anna.token(petition), TestVoter.tracker());
@@ -287,6 +305,12 @@ class CastingTest extends VotingServiceTest {
 
     private String good(UUID petition) {
         return anna.header(petition);
+    }
+
+    private long transactions(UUID petition) {
+        return jdbc.sql("SELECT count(DISTINCT xmin::text) FROM " + table(petition))
+                .query(Long.class)
+                .single();
     }
 
     private long rows(UUID petition) {

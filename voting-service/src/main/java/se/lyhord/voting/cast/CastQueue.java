@@ -104,7 +104,10 @@ final class CastQueue implements VoteDesk, AutoCloseable {
             }
         }
         writers.clear();
-        queue.forEach(GroupSettling::turnAway);
+        for (var left = queue.poll(); left != null; left = queue.poll()) {
+            places.release(left.size());
+            GroupSettling.turnAway(left);
+        }
     }
 
     private void writeGroups() {
