@@ -59,6 +59,7 @@ class PageModel implements HandlerInterceptor, WebMvcConfigurer {
         Map<String, Object> model = page.getModelMap();
         model.put("municipality", settled.name());
         model.put("reviewDays", settled.reviewDays());
+        model.put("replyDays", settled.replyDays());
         model.computeIfAbsent("banner", none -> banner());
         model.put("counts", counts);
         model.put("path", path(request));

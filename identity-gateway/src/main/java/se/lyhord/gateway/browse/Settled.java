@@ -38,6 +38,7 @@ class Settled {
     private record View(
             @Nullable String name,
             @Nullable Integer reviewDays,
+            @Nullable Integer replyDays,
             @Nullable List<Coded> reasons,
             @Nullable List<Named> committees,
             @Nullable List<Addressed> authorities,
@@ -70,6 +71,12 @@ class Settled {
     @Nullable Integer reviewDays() {
         var view = newest;
         return view == null ? null : view.reviewDays();
+    }
+
+    /** Days after a vote within which an answer is promised, or null while nobody has told. */
+    @Nullable Integer replyDays() {
+        var view = newest;
+        return view == null ? null : view.replyDays();
     }
 
     /** What every page says at its top, in the reader's language; null when all is well. */

@@ -87,13 +87,16 @@ class StatusPageTest extends Pages {
         assertThat(get("/status/" + KEY).body()).doesNotContain("lovar att läsa");
 
         PETITIONS.serve(
-                "/api/v1/municipality", "{\"version\":5,\"name\":\"Ekeby\",\"reviewDays\":7}");
+                "/api/v1/municipality",
+                "{\"version\":5,\"name\":\"Ekeby\",\"reviewDays\":7," + "\"replyDays\":60}");
         settled.ask();
         String promise = "Kommunen lovar att läsa förslaget inom 7 dagar.";
         for (String page : new String[] {"/status/" + KEY, "/sa-fungerar-det", "/lamna-forslag"}) {
             assertThat(get(page).body()).as(page).contains(promise);
         }
         assertThat(get("/lamna-forslag").body()).contains("kan du inte ändra texten");
+        assertThat(get("/sa-fungerar-det").body())
+                .contains("Kommunen lovar svar inom 60 dagar från att röstningen har stängt.");
 
         PETITIONS.serve("/api/v1/municipality", "{\"version\":6,\"name\":\"Ekeby\"}");
         settled.ask();
