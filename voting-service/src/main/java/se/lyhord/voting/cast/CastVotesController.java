@@ -118,55 +118,45 @@ class CastVotesController {
         }
     }
 
-    /** A vote whose token is good. */
-    private record Known(int vote, UUID petition, VoterHash voter, Tracker tracker) {}
-
     /** All votes at once after all tokens, so that they are committed together. */
     private void handIn(List<Ballot> ballots, BlockingQueue<Line> settled) {
-        List<Known> known = new ArrayList<>(ballots.size());
+        List<Waiting> together = new ArrayList<>(ballots.size());
         for (int vote = 0; vote < ballots.size(); vote++) {
-            Line refused = check(vote, ballots.get(vote), known);
-            if (refused != null) {
-                settled.add(refused);
-            }
-        }
-        List<Waiting> together = new ArrayList<>(known.size());
-        for (Known vote : known) {
-            Waiting waiting =
-                    queue.waiting(vote.petition(), vote.voter(), new CastVote(vote.tracker()));
-            waiting.answer()
-                    .whenComplete(
-                            (answer, failure) ->
-                                    settled.add(
-                                            failure == null
-                                                    ? Line.of(vote.vote(), answer)
-                                                    : Line.failed(vote.vote())));
-            together.add(waiting);
+            check(vote, ballots.get(vote), together, settled);
         }
         queue.handIn(together);
     }
 
-    /** Adds the vote to those that are known, or says why not. */
-    private @Nullable Line check(int vote, Ballot ballot, List<Known> known) {
+    private void check(
+            int vote, Ballot ballot, List<Waiting> together, BlockingQueue<Line> settled) {
         UUID petition = ballot.petition();
         if (petition == null || ballot.tracker() == null || !Tracker.isWritten(ballot.tracker())) {
-            return Line.of(vote, Problem.INVALID);
+            settled.add(Line.of(vote, Problem.INVALID));
+            return;
         }
         try {
-            return switch (voters.ofToken(ballot.token(), petition)) {
-                case Voters.Voter.Gone gone -> Line.of(vote, gone.answer());
+            switch (voters.ofToken(ballot.token(), petition)) {
+                case Voters.Voter.Gone gone -> settled.add(Line.of(vote, gone.answer()));
                 case Voters.Voter.Known(VoterHash voter) -> {
-                    known.add(new Known(vote, petition, voter, Tracker.parse(ballot.tracker())));
-                    yield null;
+                    var command = new CastVote(Tracker.parse(ballot.tracker()));
+                    Waiting waiting = queue.waiting(petition, voter, command);
+                    waiting.answer()
+                            .whenComplete(
+                                    (answer, failure) ->
+                                            settled.add(
+                                                    failure == null
+                                                            ? Line.of(vote, answer)
+                                                            : Line.failed(vote)));
+                    together.add(waiting);
                 }
-            };
+            }
         } catch (BadVoterToken e) {
-            return Line.of(vote, Problem.BAD_VOTER_TOKEN);
+            settled.add(Line.of(vote, Problem.BAD_VOTER_TOKEN));
         } catch (VaultUnavailableException e) {
-            return Line.of(vote, Problem.UNAVAILABLE);
+            settled.add(Line.of(vote, Problem.UNAVAILABLE));
         } catch (RuntimeException e) {
             LOG.error("A vote of many failed: {}", e.getClass().getName());
-            return Line.failed(vote);
+            settled.add(Line.failed(vote));
         }
     }
 
