@@ -12,6 +12,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.lyhord.local.Conditions;
 import se.lyhord.local.run.People;
+import se.lyhord.local.run.StaffApi;
+import tools.jackson.databind.JsonNode;
 
 /** Steps of people in real browsers, in order; all journeys share one running system. */
 @Tag("slow")
@@ -40,6 +42,21 @@ abstract class Journey {
         StaffMember member = new StaffMember(running.chromium().person(), running.dashboard());
         member.logIn(username, People.staffPassword(running.system().secrets()));
         return member;
+    }
+
+    /** Approves a petition that opens under other rules than the usual, which hold again after. */
+    final void approveUnder(
+            String votingPeriod, int threshold, StaffMember moderator, String title) {
+        StaffApi rules = new StaffApi(running.system());
+        JsonNode usual = rules.rules();
+        int minimumAge = usual.get("minimumAge").asInt();
+        rules.setRules(votingPeriod, threshold, minimumAge);
+        moderator.openReview(title);
+        moderator.approve();
+        Page reader = running.chromium().person();
+        assertThat(reloadUntil(reader, running.site() + "/forslag", title)).isTrue();
+        rules.setRules(
+                usual.get("votingPeriod").asString(), usual.get("threshold").asInt(), minimumAge);
     }
 
     /** The address of a published petition, as the list links to it. */

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import se.lyhord.keyvault.PublicKeyHistory;
 import se.lyhord.local.Conditions;
-import se.lyhord.local.run.StaffApi;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,15 +32,12 @@ class LifeJourneyTest extends Journey {
             "Vi behöver det här för att fler ska trivas utomhus, också de som går långsamt.\n\n"
                     + "<b>Inte fetstil</b> och inget annat än text.";
 
-    private final StaffApi staffApi;
-
     private String petition = "";
     private String shortPetition = "";
     private String shortTracker = "";
 
     LifeJourneyTest(RunningSystem running) {
         super(running);
-        this.staffApi = new StaffApi(running.system());
     }
 
     @Test
@@ -200,16 +196,7 @@ class LifeJourneyTest extends Journey {
         Citizen citizen =
                 new Citizen(running().chromium().personWithoutScripts(), running().site());
         citizen.submit(SHORT, TEXT, "");
-        StaffMember moderator = staff("erik");
-        JsonNode usual = staffApi.rules();
-        staffApi.setRules("PT45S", 2, usual.get("minimumAge").asInt());
-        moderator.openReview(SHORT);
-        moderator.approve();
-        assertThat(reloadUntil(citizen.page(), running().site() + "/forslag", SHORT)).isTrue();
-        staffApi.setRules(
-                usual.get("votingPeriod").asString(),
-                usual.get("threshold").asInt(),
-                usual.get("minimumAge").asInt());
+        approveUnder("PT45S", 2, staff("erik"), SHORT);
         citizen.openFromList(SHORT);
         shortPetition = citizen.page().url();
         assertThat(reloadUntil(citizen.page(), shortPetition, "Rösta för förslaget")).isTrue();
