@@ -1,28 +1,37 @@
 package se.lyhord.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import se.lyhord.voting.config.BoxLock;
 
 @ExtendWith(OutputCaptureExtension.class)
 class CastingTest extends VotingServiceTest {
 
+    private static final int AT_ONCE = 300;
+
     @Autowired private MeterRegistry meters;
+    @Autowired private DataSource database;
 
     private final TestVoter anna = TestVoter.somebody();
     private final TestVoter bertil = TestVoter.somebody();
@@ -71,6 +80,37 @@ class CastingTest extends VotingServiceTest {
         assertThat(statuses).containsOnlyOnce(201);
         assertThat(statuses).containsOnly(201, 409);
         assertThat(rows(petition)).isEqualTo(1);
+    }
+
+    @Test
+    void moreRequestsThanAreLetInAreToldToComeAgainAtOnce() throws Exception {
+        UUID petition = opened(Duration.ofHours(1));
+        List<HttpResponse<String>> answers = Collections.synchronizedList(new ArrayList<>());
+        try (Connection fence = database.getConnection();
+                Statement lock = fence.createStatement();
+                var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            lock.execute("SELECT pg_advisory_lock(" + BoxLock.key(petition) + ")");
+            for (int number = 0; number < AT_ONCE + 7; number++) {
+                TestVoter voter = TestVoter.somebody();
+                all.submit(() -> answers.add(vote(petition, voter, TestVoter.tracker())));
+            }
+            await().untilAsserted(() -> assertThat(answers).hasSize(7));
+            assertThat(answers)
+                    .allSatisfy(
+                            answer -> {
+                                assertThat(answer.statusCode()).isEqualTo(503);
+                                assertThat(answer.headers().firstValue("Retry-After"))
+                                        .hasValue("5");
+                                assertThat(answer.body())
+                                        .contains("urn:lyhord:problem:unavailable");
+                            });
+            lock.execute("SELECT pg_advisory_unlock(" + BoxLock.key(petition) + ")");
+            await().untilAsserted(() -> assertThat(answers).hasSize(AT_ONCE + 7));
+        }
+        assertThat(answers.subList(7, answers.size()))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
+        assertThat(rows(petition)).isEqualTo(AT_ONCE);
+        assertThat(vote(petition, anna, TestVoter.tracker()).statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -215,8 +255,7 @@ class CastingTest extends VotingServiceTest {
         pause(1500);
         assertThat(TestEvents.heard("counts", petition)).isEmpty();
         vote(petition, TestVoter.somebody(), TestVoter.tracker());
-        org.awaitility.Awaitility.await()
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(TestEvents.heard("counts", petition))
                                         .singleElement()

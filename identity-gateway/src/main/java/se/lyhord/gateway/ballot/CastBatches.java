@@ -46,16 +46,12 @@ final class CastBatches implements AutoCloseable {
     /** Between one request's start and the next. */
     private static final Duration APART = Duration.ofMillis(8);
 
-    private static final int MOST_WAITING = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(6);
-    private static final VotingService.Said COME_AGAIN =
-            new VotingService.Said(
-                    HttpStatus.SERVICE_UNAVAILABLE.value(), JsonMapper.shared().createObjectNode());
+    private static final int COME_AGAIN = HttpStatus.SERVICE_UNAVAILABLE.value();
 
     private final URI address;
     private final RestClient client;
     private final JsonMapper json;
-    private final Semaphore places = new Semaphore(MOST_WAITING);
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Semaphore requests = new Semaphore(REQUESTS);
     private final Thread sender;
@@ -80,22 +76,12 @@ final class CastBatches implements AutoCloseable {
     /**
      * Sends a vote, with whoever else waits.
      *
-     * @return what the instance said of this vote; 503 if too many wait
+     * @return what the instance said of this vote
      * @throws ResourceAccessException if it gave no answer; the vote may be counted or not, unless
      *     no connection was made
      */
     VotingService.Said cast(UUID petition, VoterToken token, Tracker tracker) {
-        if (!places.tryAcquire()) {
-            return COME_AGAIN;
-        }
-        try {
-            return answer(new Ballot(petition, token.text(), tracker.code()));
-        } finally {
-            places.release();
-        }
-    }
-
-    private VotingService.Said answer(Ballot ballot) {
+        Ballot ballot = new Ballot(petition, token.text(), tracker.code());
         Waiting waiting = new Waiting(ballot, new CompletableFuture<>());
         queue.add(waiting);
         try {
@@ -159,7 +145,7 @@ final class CastBatches implements AutoCloseable {
         int status = response.getStatusCode().value();
         if (status != HttpStatus.OK.value()) {
             // Of the request as a whole; nothing that a refused vote would be told.
-            int meant = status == COME_AGAIN.status() ? status : HttpStatus.BAD_GATEWAY.value();
+            int meant = status == COME_AGAIN ? status : HttpStatus.BAD_GATEWAY.value();
             var said = new VotingService.Said(meant, json.createObjectNode());
             batch.forEach(waiting -> waiting.answer().complete(said));
             return null;

@@ -49,6 +49,7 @@ class BallotTemplatesTest extends Pages {
                 "ballot/too-young | Du behöver ha fyllt 13 år | You need to be at least 13 years"
                         + " old",
                 "ballot/busy | Vi hinner inte med just nu | We cannot keep up right now",
+                "ballot/crowded | Vi hinner inte med just nu | We cannot keep up right now",
                 "login/refused | Din e-legitimation har för låg tillitsnivå. | too low a level of"
                         + " assurance",
                 "login/unavailable | Inloggningen går inte att nå | The login cannot be reached",

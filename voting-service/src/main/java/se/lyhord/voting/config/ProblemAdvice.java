@@ -41,6 +41,12 @@ class ProblemAdvice {
         return problems.answer(Problem.NO_BALLOT_BOX);
     }
 
+    /** As many as come then: nothing is logged. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(RequestsAtOnce.TooMany e) {
+        return problems.answer(Problem.UNAVAILABLE);
+    }
+
     /** The kind of trouble is logged, never the message: it may quote what was sent. */
     @ExceptionHandler({
         DataAccessException.class,

@@ -46,12 +46,14 @@ public record VotingProperties(
             @DefaultValue("10") long minimumChange, @DefaultValue("60s") Duration interval) {}
 
     /**
+     * @param requests how many are let in at once
      * @param queue how many may wait for a group; more are told to come again
      * @param group with how many a group is full; what came in one request stays together
      * @param writers how many groups are committed side by side
      * @param patience how long somebody waits before being told to come again
      */
     public record Cast(
+            @DefaultValue("300") int requests,
             @DefaultValue("2000") int queue,
             @DefaultValue("250") int group,
             @DefaultValue("2") int writers,

@@ -51,7 +51,7 @@ class CrowdedBoxesTest extends VotingServiceTest {
     }
 
     private CastQueue queue() {
-        var limits = new VotingProperties.Cast(2000, 250, 2, Duration.ofSeconds(10));
+        var limits = new VotingProperties.Cast(300, 2000, 250, 2, Duration.ofSeconds(10));
         var queue = new CastQueue(new GroupTransaction(database, new ChangedBoxes()), limits);
         queue.open();
         return queue;

@@ -45,7 +45,7 @@ class TwoInstancesTest extends VotingServiceTest {
     }
 
     private CastQueue queue(int length) {
-        var limits = new VotingProperties.Cast(length, 250, 2, Duration.ofSeconds(10));
+        var limits = new VotingProperties.Cast(300, length, 250, 2, Duration.ofSeconds(10));
         var queue = new CastQueue(new GroupTransaction(database, new ChangedBoxes()), limits);
         queue.open();
         return queue;
@@ -197,7 +197,7 @@ class TwoInstancesTest extends VotingServiceTest {
         UUID petition = opened(Duration.ofHours(1));
         for (boolean reached : List.of(true, false)) {
             var unlucky = new LosingCommits(database, reached);
-            var limits = new VotingProperties.Cast(10, 10, 1, Duration.ofSeconds(10));
+            var limits = new VotingProperties.Cast(300, 10, 10, 1, Duration.ofSeconds(10));
             var person = people(1).getFirst();
             String tracker = TestVoter.tracker();
             try (var queue =
