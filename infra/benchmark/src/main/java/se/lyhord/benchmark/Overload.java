@@ -33,7 +33,7 @@ final class Overload implements Callable<Integer> {
 
     @Option(
             names = "--connections",
-            defaultValue = "4000",
+            defaultValue = "1500",
             description = "How many may wait for an answer at once (${DEFAULT-VALUE}).")
     private int connections;
 

@@ -3,6 +3,8 @@ package se.lyhord.voting.config;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -17,6 +19,11 @@ class WebConfiguration {
     @Bean
     JsonFactoryBuilderCustomizer keepsNoBuffers() {
         return json -> json.recyclerPool(JsonRecyclerPools.nonRecyclingPool());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> registersNoRequests() {
+        return server -> server.setProtocol(UnregisteredHttp11.class.getName());
     }
 
     @Bean
