@@ -1,5 +1,6 @@
 package se.lyhord.benchmark;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,13 @@ final class OverloadBench implements Session.Measuring {
     private static final List<Integer> FACTORS = List.of(1, 2, 4);
     private static final List<String> SERVERS = List.of("identity-gateway", "voting-service");
     private static final int PETITIONS = 10;
+
+    /** Votes of a request straight at the voting service, as the gateway gathers them. */
+    private static final int GATHERED = 32;
+
+    /** As many votes in fewer requests, and still more than its queue takes. */
+    private static final int FEWER_CONNECTIONS = 8;
+
     private static final int SATURATING = 64;
     private static final int MOST_PSEUDONYMS = 50_000_000;
     private static final long SEED = 20_261_128;
@@ -47,9 +55,31 @@ final class OverloadBench implements Session.Measuring {
         this.connections = connections;
     }
 
-    /** One of the two ways in. */
+    /**
+     * One of the two ways in.
+     *
+     * @param each votes of a request
+     */
     private record Door(
-            String name, Ballots ballots, Supplier<Shot> votes, List<InetSocketAddress> servers) {}
+            String name,
+            Ballots ballots,
+            Supplier<Shot> votes,
+            int each,
+            List<InetSocketAddress> servers) {
+
+        Load.Result saturate(Duration length) throws IOException {
+            return new Load(servers, votes).closedLoop(SATURATING / each, length);
+        }
+
+        /**
+         * @param connections if each carries one vote
+         * @param rate votes a second
+         */
+        Load.Result offer(int connections, Duration length, double rate) throws IOException {
+            int used = each == 1 ? connections : Math.max(1, connections / FEWER_CONNECTIONS);
+            return new Load(servers, votes).regardless(used, length, rate / each);
+        }
+    }
 
     /**
      * Runs that are compared.
@@ -89,18 +119,23 @@ final class OverloadBench implements Session.Measuring {
                         new Door(
                                 "direct",
                                 pseudonyms,
-                                new DirectVotes(pseudonyms, system.local().voterTokenKeys(), 1),
+                                new DirectVotes(
+                                        pseudonyms, system.local().voterTokenKeys(), GATHERED),
+                                GATHERED,
                                 system.votingInstances()),
                         new Door(
                                 "gateway",
                                 citizens,
                                 new GatewayVotes(citizens, system.local().sessionKeys(), host),
+                                1,
                                 List.of(system.gateway())));
         ServerCpu cpu = system.cpu();
         System.out.println("Warming up.");
         for (Door door : doors) {
             door.ballots().newRun();
-            new Load(door.servers(), door.votes()).closedLoop(SATURATING, warmUp);
+            Load.Result full = door.saturate(warmUp);
+            // The first flood fills the heap to its limit, which no later one may exceed.
+            run(door, FACTORS.getLast() * taken(door, full), cpu);
         }
         Map<String, ProcessMemory> before = memory(system);
         for (int number = 1; number <= rounds; number++) {
@@ -128,8 +163,7 @@ final class OverloadBench implements Session.Measuring {
 
     private void round(Door door, ServerCpu cpu) throws Exception {
         door.ballots().newRun();
-        Load.Result full = new Load(door.servers(), door.votes()).closedLoop(SATURATING, length);
-        double taken = door.ballots().accepted().size() / (full.nanos() / 1e9);
+        double taken = taken(door, door.saturate(length));
         for (int factor : FACTORS) {
             Run run = run(door, factor * taken, cpu);
             System.out.printf(
@@ -147,12 +181,15 @@ final class OverloadBench implements Session.Measuring {
         }
     }
 
+    private static double taken(Door door, Load.Result result) {
+        return door.ballots().accepted().size() / (result.nanos() / 1e9);
+    }
+
     private Run run(Door door, double rate, ServerCpu cpu) throws Exception {
         Ballots ballots = door.ballots();
         ballots.newRun();
         Map<String, Double> before = cpu.millis();
-        Load.Result result =
-                new Load(door.servers(), door.votes()).regardless(connections, length, rate);
+        Load.Result result = door.offer(connections, length, rate);
         double used =
                 ServerCpu.between(before, cpu.millis()).values().stream()
                         .mapToDouble(Double::doubleValue)
@@ -163,7 +200,7 @@ final class OverloadBench implements Session.Measuring {
                 rate,
                 accepted / seconds,
                 ballots.busy() / seconds,
-                result.notSent() / seconds,
+                result.notSent() * door.each() / seconds,
                 ballots.accepted().millis(0.5),
                 ballots.accepted().millis(0.99),
                 used / Math.max(1, accepted));

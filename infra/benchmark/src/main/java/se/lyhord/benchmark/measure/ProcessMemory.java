@@ -19,14 +19,23 @@ public record ProcessMemory(double residentMb, double heapMb) {
     private static final double KB = 1024;
     private static final Pattern PSS = Pattern.compile("(?m)^Pss: +(\\d+) kB");
     private static final Pattern USED =
-            Pattern.compile("(?m)^ *(?:.*generation|.*heap) .*?used (\\d+)K");
+            Pattern.compile("(?m)^(?:DefNew|Tenured|garbage-first heap) .*?used (\\d+)K");
 
-    /** Collects the garbage, if there is a Java heap, and looks. */
+    /**
+     * Collects the garbage, if there is a Java heap, and looks.
+     *
+     * @throws IOException if the process is gone, or its Java heap is neither G1's nor the serial
+     *     collector's
+     */
     public static ProcessMemory of(long pid) throws IOException, InterruptedException {
         double heap = 0;
         if (isJava(pid)) {
             tell(pid, "GC.run");
-            heap = sum(USED, tell(pid, "GC.heap_info"));
+            String said = tell(pid, "GC.heap_info");
+            heap = sum(USED, said);
+            if (heap == 0) {
+                throw new IOException("No heap that is known here: " + said);
+            }
         }
         double resident = 0;
         for (long one :
