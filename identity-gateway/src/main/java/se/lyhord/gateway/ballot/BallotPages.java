@@ -12,7 +12,7 @@ import se.lyhord.gateway.browse.PetitionView;
 /** The pages a ballot can end on, each with its status. */
 record BallotPages(PetitionView petition, Model model, HttpServletResponse response) {
 
-    static final String RETRY_SECONDS = "5";
+    private static final String RETRY_SECONDS = "5";
 
     String confirm(Tracker tracker) {
         model.addAttribute("tracker", tracker.code());

@@ -92,6 +92,12 @@ class VoteController {
         return receipt.tracker() == null ? pages.withdrawn() : pages.receipt(receipt.tracker());
     }
 
+    /** For those who are not taken in: it does not know who reads it, nor which petition. */
+    @PostMapping("/for-manga-roster")
+    String crowded() {
+        return "ballot/crowded";
+    }
+
     private @Nullable String vote(
             UUID id,
             Tracker tracker,

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /** What every page needs to know; requests that end without a page do not pay for it. */
 @Component
-public class PageModel implements HandlerInterceptor, WebMvcConfigurer {
+class PageModel implements HandlerInterceptor, WebMvcConfigurer {
 
     private final Settled settled;
     private final Outages outages;
@@ -56,11 +56,7 @@ public class PageModel implements HandlerInterceptor, WebMvcConfigurer {
         if (page == null || leadsElsewhere(page)) {
             return;
         }
-        addTo(page.getModelMap(), request);
-    }
-
-    /** Adds it to what a page is made from. */
-    public void addTo(Map<String, Object> model, HttpServletRequest request) {
+        Map<String, Object> model = page.getModelMap();
         model.put("municipality", settled.name());
         model.put("reviewDays", settled.reviewDays());
         model.put("replyDays", settled.replyDays());

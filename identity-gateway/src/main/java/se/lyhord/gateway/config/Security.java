@@ -16,6 +16,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -24,6 +25,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /**
  * Security of the only public door. Every page is public but those where one votes, and they ask
@@ -67,12 +69,17 @@ class Security {
             HttpSecurity http,
             LoginSecurity login,
             CookieCsrfTokens tokens,
+            LocaleResolver languages,
+            Clock clock,
+            @Value("${lyhord.votes-at-once}") int votesAtOnce,
             @Value("${lyhord.public-url}") URI publicUrl) {
         return http.securityMatcher(ballotPages())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(formIsStale(login)))
                 .headers(headers -> headers(headers, "https".equals(publicUrl.getScheme())))
                 .addFilterAfter(new BodyLimitFilter(), HeaderWriterFilter.class)
+                .addFilterAfter(
+                        new VotesAtOnceFilter(votesAtOnce, languages, clock), CsrfFilter.class)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -131,7 +138,9 @@ class Security {
     private static RequestMatcher ballotPages() {
         var paths = PathPatternRequestMatcher.withDefaults();
         return new OrRequestMatcher(
-                paths.matcher("/forslag/{id}/rosta"), paths.matcher("/forslag/{id}/ta-tillbaka"));
+                paths.matcher("/forslag/{id}/rosta"),
+                paths.matcher("/forslag/{id}/ta-tillbaka"),
+                paths.matcher(VotesAtOnceFilter.PAGE));
     }
 
     private static AccessDeniedHandler formIsStale(LoginSecurity login) {
