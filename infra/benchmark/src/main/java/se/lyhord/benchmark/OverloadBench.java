@@ -38,6 +38,7 @@ final class OverloadBench implements Session.Measuring {
     private static final int SATURATING = 64;
     private static final int MOST_PSEUDONYMS = 50_000_000;
     private static final long SEED = 20_261_128;
+    private static final double MOST_LOST = 3;
     private static final double MORE_RESIDENT_MB = 200;
     private static final double MORE_HEAP_MB = 40;
 
@@ -237,16 +238,25 @@ final class OverloadBench implements Session.Measuring {
                     "%.0f/s of %.0f/s offered",
                     spread(most, Run::busy).median(),
                     offered);
-            double once =
-                    spread(runs.getOrDefault(new Kind(door, 1), List.of()), Run::accepted).median();
-            double then = spread(most, Run::accepted).median();
-            demands.check(
-                    door + ", at the most: at least half as many are taken as without",
-                    2 * then >= once,
-                    "%.0f/s and %.0f/s",
-                    then,
-                    once);
+            checkTaken(door, 2, 1.25);
+            // Refusing, and offering four times as much, take their share of two cores.
+            checkTaken(door, FACTORS.getLast(), MOST_LOST);
         }
+    }
+
+    private void checkTaken(String door, int factor, double mostLost) {
+        double once =
+                spread(runs.getOrDefault(new Kind(door, 1), List.of()), Run::accepted).median();
+        double then =
+                spread(runs.getOrDefault(new Kind(door, factor), List.of()), Run::accepted)
+                        .median();
+        demands.check(
+                "%s, %d times what is taken: at least %.0f %% of it is"
+                        .formatted(door, factor, 100 / mostLost),
+                mostLost * then >= once,
+                "%.0f/s and %.0f/s",
+                then,
+                once);
     }
 
     private void checkMemory(Map<String, ProcessMemory> before, Map<String, ProcessMemory> after) {
