@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -40,6 +41,7 @@ class FollowTest extends PetitionServiceTest {
     private static final Pattern STATUS = Pattern.compile("/status/([A-Za-z0-9_-]{22})\\b");
 
     @Autowired private Environment environment;
+    @Autowired private MeterRegistry meters;
     @TempDir private Path folder;
 
     private GreenMail server;
@@ -183,10 +185,12 @@ class FollowTest extends PetitionServiceTest {
         server.stop();
         follow(petition, anna);
         await().until(() -> tries(petition) >= 2);
+        assertThat(waiting()).isPositive();
         startMailServer();
         mail(anna, 1);
         assertThat(mails(anna)).hasSize(1);
         await().until(() -> notices(petition) == 0);
+        await().until(() -> waiting() == 0);
     }
 
     @Test
@@ -270,6 +274,10 @@ class FollowTest extends PetitionServiceTest {
                 .param(petition)
                 .update();
         await().untilAsserted(() -> assertThat(rowsOf(petition)).isZero());
+    }
+
+    private double waiting() {
+        return meters.get("lyhord.mail.waiting").gauge().value();
     }
 
     private void startMailServer() {

@@ -80,6 +80,14 @@ class Outbox {
                 });
     }
 
+    /** How many mails were tried at least once and have not left. */
+    long triedInVain() {
+        return database.jdbc()
+                .sql("select count(*) from follow.notice where tries > 0")
+                .query(Long.class)
+                .single();
+    }
+
     private Sent send(Notice notice, Sending sending, TransactionStatus transaction) {
         Object before = transaction.createSavepoint();
         Secrets secrets = new Secrets(LinkToken.drawn(), StatusKey.ofRandom(LinkToken.random()));
