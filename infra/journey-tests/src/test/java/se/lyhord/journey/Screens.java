@@ -14,11 +14,15 @@ final class Screens {
 
     private Screens() {}
 
-    /** Fails if the page scrolls sideways on a phone or a tablet, or keeps somebody out. */
+    /**
+     * Fails if the page scrolls sideways on a phone or a tablet, has targets too small for a finger
+     * on a phone, or keeps somebody out.
+     */
     static void take(Page page, String name) {
         size(page, 360, 740);
         picture(page, name + "-360.png");
         assertNothingScrollsSideways(page, name);
+        Targets.check(page, name);
         Accessibility.check(page, name + " on a phone");
         scheme(page, ColorScheme.DARK);
         picture(page, name + "-360-dark.png");
