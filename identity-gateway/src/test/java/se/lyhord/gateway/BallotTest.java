@@ -154,6 +154,7 @@ class BallotTest extends GatewayTest {
     void moreVotesThanAreTakenInAtOnceAreToldToComeAgain() throws Exception {
         CountDownLatch counted = new CountDownLatch(1);
         HttpResponse<String> confirm = logIn(TOLVAN);
+        Map<String, String> form = TestBrowser.hidden(confirm.body());
         List<HttpResponse<String>> answers = Collections.synchronizedList(new ArrayList<>());
         votes.on(
                 cast(),
@@ -166,6 +167,7 @@ class BallotTest extends GatewayTest {
                 all.submit(() -> answers.add(browser.submit(confirm)));
             }
             await().untilAsserted(() -> assertThat(answers).hasSize(2));
+            assertThat(browser.post(page + "/ta-tillbaka", form).statusCode()).isEqualTo(302);
             counted.countDown();
         }
 

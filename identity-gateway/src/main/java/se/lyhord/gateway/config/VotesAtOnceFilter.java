@@ -22,12 +22,13 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Takes in as many votes at once as are counted in a moment. Whoever comes beyond that is told to
- * come again before anything else is done, so that those taken in wait no longer, however many
+ * come again before their vote is looked at, so that those taken in wait no longer, however many
  * come. All are told by the same page, made once in a while and not for each.
  */
 final class VotesAtOnceFilter extends OncePerRequestFilter {
 
     static final String PAGE = "/for-manga-roster";
+    private static final String VOTE = "/rosta";
     private static final Duration KEPT = Duration.ofSeconds(10);
     private static final String RETRY_SECONDS = "5";
 
@@ -46,7 +47,8 @@ final class VotesAtOnceFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HttpMethod.POST.matches(request.getMethod());
+        return !HttpMethod.POST.matches(request.getMethod())
+                || !request.getServletPath().endsWith(VOTE);
     }
 
     @Override
