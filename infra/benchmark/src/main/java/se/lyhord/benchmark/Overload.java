@@ -34,7 +34,8 @@ final class Overload implements Callable<Integer> {
     @Option(
             names = "--connections",
             defaultValue = "1500",
-            description = "How many voters the gateway has at once (${DEFAULT-VALUE}).")
+            description =
+                    "How many voters the gateway has at once; it lets 2000 in (${DEFAULT-VALUE}).")
     private int connections;
 
     @Option(names = "--short", description = "See that it works: seconds, and no figure to trust.")

@@ -48,7 +48,7 @@ class ShortFormsTest {
 
     @Test
     void moreVotesThanCanBeTakenAreToldToComeAgain() throws Exception {
-        assertVotesHold(new OverloadBench(SHORT, SHORT, 1, 3_000));
+        assertVotesHold(new OverloadBench(SHORT, SHORT, 1, 1_500));
     }
 
     @Test
