@@ -10,12 +10,17 @@ record Mailbox(Page page, String address) {
 
     /** Reads the newest mail to a person about something, and waits for it to come. */
     Mailbox read(String to, String subject) {
+        return read(to, subject, Journey.PATIENCE);
+    }
+
+    /** The same of one that comes later than others. */
+    Mailbox read(String to, String subject, Duration patience) {
         Locator mail =
                 page.locator("li", new Page.LocatorOptions().setHasText("till " + to))
                         .locator("a", new Locator.LocatorOptions().setHasText(subject));
         boolean there =
                 Conditions.within(
-                        Journey.PATIENCE,
+                        patience,
                         Duration.ofMillis(300),
                         () -> {
                             page.navigate(address);
