@@ -17,12 +17,15 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import se.lyhord.voting.config.BoxLock;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -32,6 +35,7 @@ class CastingTest extends VotingServiceTest {
 
     @Autowired private MeterRegistry meters;
     @Autowired private DataSource database;
+    @Autowired private ServletWebServerApplicationContext server;
 
     private final TestVoter anna = TestVoter.somebody();
     private final TestVoter bertil = TestVoter.somebody();
@@ -215,6 +219,15 @@ class CastingTest extends VotingServiceTest {
                 .contains("jvm.threads.live")
                 .noneMatch(name -> name.startsWith("spring.security"))
                 .noneMatch(name -> name.startsWith("http.server.requests"));
+    }
+
+    @Test
+    void noRequestIsRegisteredUnderALockThatAllShare() {
+        var tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
+        var http = (AbstractProtocol<?>) tomcat.getConnector().getProtocolHandler();
+
+        assertThat(http.getProcessorCache()).isZero();
+        assertThat(http.getDomain()).isNull();
     }
 
     @Test
