@@ -5,6 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import se.lyhord.local.Conditions;
 
 /** What a citizen does on the public pages. */
 record Citizen(Page page, String site) {
@@ -30,10 +34,23 @@ record Citizen(Page page, String site) {
         return page.locator("#status-link").innerText().strip();
     }
 
-    /** Opens a petition by the list, as a reader finds it. */
+    /** Looks for a petition until the list has it, and opens it. */
     void openFromList(String title) {
-        page.navigate(site + "/forslag");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)).click();
+        String search = site + "/forslag?q=" + URLEncoder.encode(title, StandardCharsets.UTF_8);
+        Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title));
+        boolean listed =
+                Conditions.within(
+                        Journey.PATIENCE,
+                        Duration.ofMillis(300),
+                        () -> {
+                            page.navigate(search);
+                            return link.count() > 0;
+                        });
+        if (!listed) {
+            throw new AssertionError(title + " did not come into the list");
+        }
+        link.click();
+        assertThat(page.locator("h1")).hasText(title);
     }
 
     /** Presses Rösta and logs in; where that leads is for the caller to see. */

@@ -1,9 +1,6 @@
 package se.lyhord.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
@@ -53,19 +50,16 @@ abstract class Journey {
         rules.setRules(votingPeriod, threshold, minimumAge);
         moderator.openReview(title);
         moderator.approve();
-        Page reader = running.chromium().person();
-        assertThat(reloadUntil(reader, running.site() + "/forslag", title)).isTrue();
+        citizen().openFromList(title);
         rules.setRules(
                 usual.get("votingPeriod").asString(), usual.get("threshold").asInt(), minimumAge);
     }
 
     /** The address of a published petition, as the list links to it. */
     final String addressOf(String title) {
-        Page page = running.chromium().person();
-        page.navigate(running.site() + "/forslag?q=" + title.replace(' ', '+'));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)).click();
-        assertThat(page.locator("h1").innerText()).isEqualTo(title);
-        return page.url();
+        Citizen reader = citizen();
+        reader.openFromList(title);
+        return reader.page().url();
     }
 
     static boolean reloadUntil(Page page, String address, String text) {

@@ -55,8 +55,12 @@ class OutageJourneyTest extends Journey {
 
         assertThat(reloadUntil(reader.page(), petition, "Röstningstiden förlängdes")).isTrue();
         Screens.take(reader.page(), "33-forlangt");
-        reader.page().navigate(running().site() + "/avbrott");
-        reader.expectText("Röstningstiden förlängdes med ett dygn för");
+        assertThat(
+                        reloadUntil(
+                                reader.page(),
+                                running().site() + "/avbrott",
+                                "Röstningstiden förlängdes med ett dygn för"))
+                .isTrue();
         adam.page().navigate(running().dashboard() + "/avbrott");
         Screens.take(adam.page(), "32-avbrott-lista");
 
