@@ -86,8 +86,11 @@ class BallotTest extends GatewayTest {
         votes.on(
                 cast(),
                 200,
-                line("\"status\":409,\"type\":\"urn:lyhord:problem:already-counted\""));
-        votes.on("GET " + api() + "/vote", 200, "{\"tracker\":\"" + tracker + "\"}");
+                line(
+                        "\"status\":409,\"type\":\"urn:lyhord:problem:already-counted\","
+                                + "\"tracker\":\""
+                                + tracker
+                                + "\""));
         votes.on("POST " + api() + "/withdrawals", 204, "");
 
         HttpResponse<String> already = browser.submit(logIn(TOLVAN));

@@ -121,7 +121,11 @@ class VoteController {
                 response.sendRedirect("/forslag/" + id + "/kvitto");
                 yield null;
             }
-            case VoteAnswer.AlreadyCounted already -> alreadyCounted(id, token, citizen, pages);
+            case VoteAnswer.AlreadyCounted already -> {
+                Tracker counted = already.tracker();
+                yield pages.alreadyCounted(
+                        counted == null ? null : withdrawals.seal(id, counted, citizen));
+            }
             case VoteAnswer.TrackerTaken taken -> pages.confirm(Tracker.draw());
             case VoteAnswer.Closed closed -> pages.closed(closed.closedAt());
             case VoteAnswer.NotOpen notOpen -> pages.notReady();
@@ -129,15 +133,6 @@ class VoteController {
             case VoteAnswer.Unknown unknown -> pages.unknown(tracker);
             case VoteAnswer.Busy busy -> pages.busy(tracker);
         };
-    }
-
-    /** The page offers to take the vote back, if it can be found now. */
-    private String alreadyCounted(
-            UUID id, VoterToken token, CitizenSession citizen, BallotPages pages) {
-        return pages.alreadyCounted(
-                voting.find(id, token) instanceof VoteAnswer.Counted counted
-                        ? withdrawals.seal(id, counted.tracker(), citizen)
-                        : null);
     }
 
     private @Nullable String obstacle(BallotPages pages, CitizenSession citizen) {

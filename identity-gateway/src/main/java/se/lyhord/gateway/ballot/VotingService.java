@@ -60,7 +60,8 @@ final class VotingService implements AutoCloseable {
                             case 409 ->
                                     said.code().equals("tracker-taken")
                                             ? new VoteAnswer.TrackerTaken()
-                                            : new VoteAnswer.AlreadyCounted();
+                                            : new VoteAnswer.AlreadyCounted(
+                                                    Tracker.of(said.text("tracker")));
                             default -> otherwise(said);
                         },
                 answer -> answer);
