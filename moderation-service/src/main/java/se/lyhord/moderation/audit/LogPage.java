@@ -26,10 +26,12 @@ class LogPage {
 
     private final DecisionLog log;
     private final Choices choices;
+    private final LogDetails details;
 
-    LogPage(DecisionLog log, Choices choices) {
+    LogPage(DecisionLog log, Choices choices, LogDetails details) {
         this.log = log;
         this.choices = choices;
+        this.details = details;
     }
 
     /**
@@ -46,7 +48,11 @@ class LogPage {
             Model model) {
         var only = known(action);
         var entries = log.read(new DecisionLog.Wanted(under, petition, only, LINES + 1));
-        var lines = entries.stream().limit(LINES).map(Line::of).toList();
+        var lines =
+                entries.stream()
+                        .limit(LINES)
+                        .map(entry -> Line.of(entry, details.of(entry, locale)))
+                        .toList();
         model.addAttribute("lines", lines);
         model.addAttribute("older", entries.size() > LINES ? lines.getLast().number() : null);
         model.addAttribute("petition", petition);
@@ -78,14 +84,14 @@ class LogPage {
             @Nullable String details,
             @Nullable String note) {
 
-        static Line of(LogEntry entry) {
+        static Line of(LogEntry entry, @Nullable String details) {
             return new Line(
                     entry.number(),
                     entry.at().atZone(Times.SWEDEN),
                     entry.byName(),
                     entry.action(),
                     entry.petitionId(),
-                    entry.details(),
+                    details,
                     entry.note());
         }
     }

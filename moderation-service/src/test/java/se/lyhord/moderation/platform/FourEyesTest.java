@@ -71,7 +71,7 @@ class FourEyesTest extends OnThePlatform {
         for (var action :
                 new String[] {
                     "Föreslog nedtagning",
-                    "UNLAWFUL, FOR_NOW",
+                    "Kommunen får enligt lag inte visa texten · Tills vidare",
                     "Nekade nedtagning",
                     "Tog ner förslaget",
                     "Visade förslaget igen"

@@ -60,8 +60,8 @@ class OutcomeTest extends OnThePlatform {
         assertThat(sent.ifMatch()).isEqualTo("\"0\"");
         assertThat(sent.body())
                 .contains("\"committee\":\"TN\"", "\"handedOverOn\":\"2026-03-05\"", "TN 2026/77");
-        pages.perform(get("/beslutslogg?forslag=" + petition).with(as("auditor")))
-                .andExpect(content().string(containsString("TN, TN 2026/77")));
+        pages.perform(get("/beslutslogg?forslag=" + petition).locale(SWEDISH).with(as("auditor")))
+                .andExpect(content().string(containsString("Tekniska nämnden · TN 2026/77")));
 
         TestTopics.send(
                 "PetitionHandedOver",
