@@ -2,50 +2,29 @@ package se.lyhord.gateway.ballot;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import se.lyhord.gateway.browse.PetitionView;
 import se.lyhord.gateway.browse.Petitions;
-import se.lyhord.gateway.browse.Phase;
-import se.lyhord.gateway.eligibility.MinimumAge;
 import se.lyhord.gateway.login.CitizenSession;
-import se.lyhord.gateway.pseudonym.VoterToken;
-import se.lyhord.gateway.pseudonym.VoterTokens;
-import se.lyhord.keyvault.VaultUnavailableException;
 
-/** Voting: a page to confirm, the vote, and the receipt. */
+/** The pages of voting: to confirm, what came of it, and the receipt. */
 @Controller
 class VoteController {
 
     private final Petitions petitions;
-    private final VoterTokens tokens;
-    private final VotingService voting;
+    private final Votes votes;
     private final Receipts receipts;
     private final Withdrawals withdrawals;
-    private final Clock clock;
 
-    VoteController(
-            Petitions petitions,
-            VoterTokens tokens,
-            VotingService voting,
-            Receipts receipts,
-            Withdrawals withdrawals,
-            Clock clock) {
+    VoteController(Petitions petitions, Votes votes, Receipts receipts, Withdrawals withdrawals) {
         this.petitions = petitions;
-        this.tokens = tokens;
-        this.voting = voting;
+        this.votes = votes;
         this.receipts = receipts;
         this.withdrawals = withdrawals;
-        this.clock = clock;
     }
 
     @GetMapping("/forslag/{id}/rosta")
@@ -55,27 +34,22 @@ class VoteController {
             Model model,
             HttpServletResponse response) {
         BallotPages pages = new BallotPages(petitions.find(id), model, response);
-        String obstacle = obstacle(pages, citizen);
-        return obstacle == null ? pages.confirm(Tracker.draw()) : obstacle;
+        VoteOutcome obstacle = votes.obstacle(pages.petition(), citizen);
+        return obstacle == null
+                ? pages.confirm(Tracker.draw())
+                : page(id, obstacle, citizen, pages);
     }
 
+    /** Tells what came of a vote; one that is counted is seldom seen here ({@link Votes}). */
     @PostMapping("/forslag/{id}/rosta")
-    @Nullable String vote(
+    String vote(
             @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String tracker,
             CitizenSession citizen,
             Model model,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         BallotPages pages = new BallotPages(petitions.findForVote(id), model, response);
-        String obstacle = obstacle(pages, citizen);
-        if (obstacle != null) {
-            return obstacle;
-        }
-        Tracker sent = Tracker.of(tracker);
-        return sent == null
-                ? pages.confirm(Tracker.draw())
-                : vote(id, sent, citizen, pages, response);
+        return page(id, votes.outcome(request, id, citizen), citizen, pages);
     }
 
     @GetMapping("/forslag/{id}/kvitto")
@@ -98,56 +72,23 @@ class VoteController {
         return "ballot/crowded";
     }
 
-    private @Nullable String vote(
-            UUID id,
-            Tracker tracker,
-            CitizenSession citizen,
-            BallotPages pages,
-            HttpServletResponse response)
-            throws IOException {
-        VoterToken token;
-        try {
-            token = tokens.issue(id, citizen.number());
-        } catch (VaultUnavailableException e) {
-            return pages.busy(tracker);
-        }
-        if (token == null) {
-            return pages.notReady();
-        }
-        return switch (voting.cast(id, token, tracker)) {
-            case VoteAnswer.Counted counted -> {
-                receipts.voted(response, id, counted.tracker());
-                // Here and not by a view, for which far more is looked up than a redirect needs.
-                response.sendRedirect("/forslag/" + id + "/kvitto");
-                yield null;
+    private String page(UUID id, VoteOutcome outcome, CitizenSession citizen, BallotPages pages) {
+        return switch (outcome) {
+            case VoteOutcome.Counted(Tracker tracker) -> {
+                receipts.voted(pages.response(), id, tracker);
+                yield "redirect:/forslag/" + id + "/kvitto";
             }
-            case VoteAnswer.AlreadyCounted already -> {
-                Tracker counted = already.tracker();
-                yield pages.alreadyCounted(
-                        counted == null ? null : withdrawals.seal(id, counted, citizen));
-            }
-            case VoteAnswer.TrackerTaken taken -> pages.confirm(Tracker.draw());
-            case VoteAnswer.Closed closed -> pages.closed(closed.closedAt());
-            case VoteAnswer.NotOpen notOpen -> pages.notReady();
-            case VoteAnswer.Suspended suspended -> pages.takenDown();
-            case VoteAnswer.Unknown unknown -> pages.unknown(tracker);
-            case VoteAnswer.Busy busy -> pages.busy(tracker);
-        };
-    }
-
-    private @Nullable String obstacle(BallotPages pages, CitizenSession citizen) {
-        PetitionView petition = pages.petition();
-        Instant now = clock.instant();
-        return switch (petition.phase(now)) {
-            case Phase.CLOSING, Phase.CERTIFIED -> pages.closed(null);
-            case Phase.NOT_READY, Phase.REJECTED -> pages.notReady();
-            case Phase.TAKEN_DOWN -> pages.takenDown();
-            case Phase.VOTING -> {
-                int years = petition.rules() == null ? 0 : petition.rules().minimumAge();
-                yield new MinimumAge(years).isReachedBy(citizen.number(), now)
-                        ? null
-                        : pages.tooYoung();
-            }
+            // The page offers to take the vote back, if it is known which one it is.
+            case VoteOutcome.AlreadyCounted(Tracker tracker) ->
+                    pages.alreadyCounted(
+                            tracker == null ? null : withdrawals.seal(id, tracker, citizen));
+            case VoteOutcome.NotSent notSent -> pages.confirm(Tracker.draw());
+            case VoteOutcome.Closed closed -> pages.closed(closed.closedAt());
+            case VoteOutcome.NotReady notReady -> pages.notReady();
+            case VoteOutcome.TakenDown takenDown -> pages.takenDown();
+            case VoteOutcome.TooYoung tooYoung -> pages.tooYoung();
+            case VoteOutcome.Busy(Tracker tracker) -> pages.busy(tracker);
+            case VoteOutcome.Unknown(Tracker tracker) -> pages.unknown(tracker);
         };
     }
 }

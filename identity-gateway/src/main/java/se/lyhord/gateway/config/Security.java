@@ -69,6 +69,7 @@ class Security {
             HttpSecurity http,
             LoginSecurity login,
             CookieCsrfTokens tokens,
+            VoteCounter votes,
             LocaleResolver languages,
             Clock clock,
             @Value("${lyhord.votes-at-once}") int votesAtOnce,
@@ -79,7 +80,7 @@ class Security {
                 .headers(headers -> headers(headers, "https".equals(publicUrl.getScheme())))
                 .addFilterAfter(new BodyLimitFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(
-                        new VotesAtOnceFilter(votesAtOnce, languages, clock), CsrfFilter.class)
+                        new VoteFilter(votes, votesAtOnce, languages, clock), CsrfFilter.class)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -140,7 +141,7 @@ class Security {
         return new OrRequestMatcher(
                 paths.matcher("/forslag/{id}/rosta"),
                 paths.matcher("/forslag/{id}/ta-tillbaka"),
-                paths.matcher(VotesAtOnceFilter.PAGE));
+                paths.matcher(VoteFilter.PAGE));
     }
 
     private static AccessDeniedHandler formIsStale(LoginSecurity login) {

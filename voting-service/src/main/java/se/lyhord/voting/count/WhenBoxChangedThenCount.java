@@ -2,7 +2,6 @@ package se.lyhord.voting.count;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,9 +55,6 @@ class WhenBoxChangedThenCount {
         this.salts = salts;
     }
 
-    /** What was told last, 0 before the first time, and whether the next may be told. */
-    private record Told(long count, boolean due) {}
-
     @Scheduled(fixedDelayString = "${lyhord.sweep:1s}")
     void sweep() {
         // A box from an old copy is given up first: what it would count was told long ago.
@@ -73,21 +69,35 @@ class WhenBoxChangedThenCount {
             boxes.all(BoxState.OPEN).forEach(box -> changed.add(box.petition()));
             started = true;
         }
-        return changed.all();
+        return changed.all().isEmpty() ? Set.of() : ofWhichTheNextCountMayBeTold(changed.all());
+    }
+
+    private Set<UUID> ofWhichTheNextCountMayBeTold(Set<UUID> petitions) {
+        return jdbc.sql(
+                        """
+                        SELECT petition FROM unnest(?::uuid[]) petition LEFT JOIN counted USING (petition)
+                        WHERE next_at IS NULL OR next_at <= clock_timestamp()
+                        """)
+                .param(petitions.toArray(UUID[]::new))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .set();
     }
 
     private void count(UUID petition) {
-        if (boxes.find(petition).map(BoxRow::state).orElse(null) != BoxState.OPEN) {
-            changed.take(petition);
-            return;
-        }
-        Told told = told(petition);
-        if (!told.due()) {
-            return;
-        }
         changed.take(petition);
+        try {
+            if (boxes.find(petition).map(BoxRow::state).orElse(null) == BoxState.OPEN) {
+                countAndTell(petition);
+            }
+        } catch (RuntimeException e) {
+            changed.add(petition);
+            throw e;
+        }
+    }
+
+    private void countAndTell(UUID petition) {
         long count = jdbc.sql(VoteTable.of(petition).count()).query(Long.class).single();
-        if (Math.abs(count - told.count()) >= limits.minimumChange()) {
+        if (Math.abs(count - toldLast(petition)) >= limits.minimumChange()) {
             tell(petition, count);
         }
     }
@@ -107,17 +117,13 @@ class WhenBoxChangedThenCount {
                 .update();
     }
 
-    private Told told(UUID petition) {
-        List<Told> rows =
-                jdbc.sql(
-                                """
-                                SELECT count, next_at <= clock_timestamp() FROM counted
-                                WHERE petition = ?
-                                """)
-                        .param(petition)
-                        .query((row, number) -> new Told(row.getLong(1), row.getBoolean(2)))
-                        .list();
-        return rows.isEmpty() ? new Told(0, true) : rows.getFirst();
+    /** The count that was told last, 0 before the first time. */
+    private long toldLast(UUID petition) {
+        return jdbc.sql("SELECT count FROM counted WHERE petition = ?")
+                .param(petition)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** Used up even if the telling fails: a number is never told twice with two counts. */

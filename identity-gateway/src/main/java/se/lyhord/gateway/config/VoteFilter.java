@@ -21,23 +21,26 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Takes in as many votes at once as are counted in a moment. Whoever comes beyond that is told to
- * come again before their vote is looked at, so that those taken in wait no longer, however many
- * come. All are told by the same page, made once in a while and not for each.
+ * Has votes cast, and hands on those that a page must answer. Takes in as many votes at once as are
+ * counted in a moment. Whoever comes beyond that is told to come again before their vote is looked
+ * at, so that those taken in wait no longer, however many come. All are told by the same page, made
+ * once in a while and not for each.
  */
-final class VotesAtOnceFilter extends OncePerRequestFilter {
+final class VoteFilter extends OncePerRequestFilter {
 
     static final String PAGE = "/for-manga-roster";
     private static final String VOTE = "/rosta";
     private static final Duration KEPT = Duration.ofSeconds(10);
     private static final String RETRY_SECONDS = "5";
 
+    private final VoteCounter votes;
     private final Semaphore places;
     private final LocaleResolver languages;
     private final Clock clock;
     private final Map<Locale, Kept> pages = new ConcurrentHashMap<>();
 
-    VotesAtOnceFilter(int places, LocaleResolver languages, Clock clock) {
+    VoteFilter(VoteCounter votes, int places, LocaleResolver languages, Clock clock) {
+        this.votes = votes;
         this.places = new Semaphore(places);
         this.languages = languages;
         this.clock = clock;
@@ -60,7 +63,9 @@ final class VotesAtOnceFilter extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(request, response);
+            if (!votes.isCounted(request, response)) {
+                chain.doFilter(request, response);
+            }
         } finally {
             places.release();
         }

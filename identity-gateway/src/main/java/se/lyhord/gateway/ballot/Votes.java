@@ -1,0 +1,140 @@
+package se.lyhord.gateway.ballot;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.lyhord.gateway.browse.NoSuchPetition;
+import se.lyhord.gateway.browse.PetitionView;
+import se.lyhord.gateway.browse.Petitions;
+import se.lyhord.gateway.browse.Phase;
+import se.lyhord.gateway.browse.UpstreamUnavailable;
+import se.lyhord.gateway.config.VoteCounter;
+import se.lyhord.gateway.eligibility.MinimumAge;
+import se.lyhord.gateway.login.CitizenSession;
+import se.lyhord.gateway.login.CitizenSessions;
+import se.lyhord.gateway.pseudonym.VoterToken;
+import se.lyhord.gateway.pseudonym.VoterTokens;
+import se.lyhord.keyvault.VaultUnavailableException;
+
+/** Casts citizens' votes, if they may vote. */
+@Component
+class Votes implements VoteCounter {
+
+    private static final String OUTCOME = VoteOutcome.class.getName();
+    private static final String BEFORE_ID = "/forslag/";
+    private static final String AFTER_ID = "/rosta";
+
+    private final Petitions petitions;
+    private final CitizenSessions sessions;
+    private final VoterTokens tokens;
+    private final VotingService voting;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    Votes(
+            Petitions petitions,
+            CitizenSessions sessions,
+            VoterTokens tokens,
+            VotingService voting,
+            Receipts receipts,
+            Clock clock) {
+        this.petitions = petitions;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.voting = voting;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isCounted(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        CitizenSession citizen = sessions.find(request);
+        UUID petition = petition(request.getServletPath());
+        if (citizen == null || petition == null) {
+            return false;
+        }
+        VoteOutcome outcome;
+        try {
+            outcome = cast(petition, citizen, request.getParameter("tracker"));
+        } catch (NoSuchPetition | UpstreamUnavailable pageTellsSo) {
+            return false;
+        }
+        if (outcome instanceof VoteOutcome.Counted(Tracker tracker)) {
+            receipts.voted(response, petition, tracker);
+            response.sendRedirect(BEFORE_ID + petition + "/kvitto");
+            return true;
+        }
+        request.setAttribute(OUTCOME, outcome);
+        return false;
+    }
+
+    /** What came of the vote in this request, which is cast now if it was not before. */
+    VoteOutcome outcome(HttpServletRequest request, UUID petition, CitizenSession citizen) {
+        return request.getAttribute(OUTCOME) instanceof VoteOutcome before
+                ? before
+                : cast(petition, citizen, request.getParameter("tracker"));
+    }
+
+    /** Why this citizen's vote would not be taken now, or null. */
+    @Nullable VoteOutcome obstacle(PetitionView petition, CitizenSession citizen) {
+        Instant now = clock.instant();
+        return switch (petition.phase(now)) {
+            case Phase.CLOSING, Phase.CERTIFIED -> new VoteOutcome.Closed(null);
+            case Phase.NOT_READY, Phase.REJECTED -> new VoteOutcome.NotReady();
+            case Phase.TAKEN_DOWN -> new VoteOutcome.TakenDown();
+            case Phase.VOTING -> {
+                int years = petition.rules() == null ? 0 : petition.rules().minimumAge();
+                yield new MinimumAge(years).isReachedBy(citizen.number(), now)
+                        ? null
+                        : new VoteOutcome.TooYoung();
+            }
+        };
+    }
+
+    private VoteOutcome cast(UUID petition, CitizenSession citizen, @Nullable String sent) {
+        VoteOutcome obstacle = obstacle(petitions.findForVote(petition), citizen);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        Tracker tracker = Tracker.of(sent);
+        return tracker == null ? new VoteOutcome.NotSent() : cast(petition, citizen, tracker);
+    }
+
+    private VoteOutcome cast(UUID petition, CitizenSession citizen, Tracker tracker) {
+        VoterToken token;
+        try {
+            token = tokens.issue(petition, citizen.number());
+        } catch (VaultUnavailableException e) {
+            return new VoteOutcome.Busy(tracker);
+        }
+        if (token == null) {
+            return new VoteOutcome.NotReady();
+        }
+        return switch (voting.cast(petition, token, tracker)) {
+            case VoteAnswer.Counted counted -> new VoteOutcome.Counted(counted.tracker());
+            case VoteAnswer.AlreadyCounted already ->
+                    new VoteOutcome.AlreadyCounted(already.tracker());
+            case VoteAnswer.TrackerTaken taken -> new VoteOutcome.NotSent();
+            case VoteAnswer.Closed closed -> new VoteOutcome.Closed(closed.closedAt());
+            case VoteAnswer.NotOpen notOpen -> new VoteOutcome.NotReady();
+            case VoteAnswer.Suspended suspended -> new VoteOutcome.TakenDown();
+            case VoteAnswer.Unknown unknown -> new VoteOutcome.Unknown(tracker);
+            case VoteAnswer.Busy busy -> new VoteOutcome.Busy(tracker);
+        };
+    }
+
+    private static @Nullable UUID petition(String path) {
+        try {
+            return UUID.fromString(
+                    path.substring(BEFORE_ID.length(), path.length() - AFTER_ID.length()));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noPetition) {
+            return null;
+        }
+    }
+}
