@@ -93,10 +93,14 @@ class BallotTest extends GatewayTest {
                                 + "\""));
         votes.on("POST " + api() + "/withdrawals", 204, "");
 
+        int before = votes.asked().size();
         HttpResponse<String> already = browser.submit(logIn(TOLVAN));
 
         assertThat(already.statusCode()).isEqualTo(409);
         assertThat(already.body()).doesNotContain(tracker);
+        assertThat(votes.asked().subList(before, votes.asked().size()))
+                .extracting(StubServer.Asked::line)
+                .containsExactly(cast());
         HttpResponse<String> withdrawn = browser.follow(browser.submit(already));
         assertThat(withdrawn.statusCode()).isEqualTo(200);
         assertThat(withdrawn.uri().getPath()).isEqualTo(page + "/kvitto");

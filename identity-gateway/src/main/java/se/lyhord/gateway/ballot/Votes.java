@@ -13,7 +13,7 @@ import se.lyhord.gateway.browse.PetitionView;
 import se.lyhord.gateway.browse.Petitions;
 import se.lyhord.gateway.browse.Phase;
 import se.lyhord.gateway.browse.UpstreamUnavailable;
-import se.lyhord.gateway.config.VoteCounter;
+import se.lyhord.gateway.config.VoteCasting;
 import se.lyhord.gateway.eligibility.MinimumAge;
 import se.lyhord.gateway.login.CitizenSession;
 import se.lyhord.gateway.login.CitizenSessions;
@@ -23,7 +23,7 @@ import se.lyhord.keyvault.VaultUnavailableException;
 
 /** Casts citizens' votes, if they may vote. */
 @Component
-class Votes implements VoteCounter {
+class Votes implements VoteCasting {
 
     private static final String OUTCOME = VoteOutcome.class.getName();
     private static final String BEFORE_ID = "/forslag/";
@@ -52,7 +52,7 @@ class Votes implements VoteCounter {
     }
 
     @Override
-    public boolean isCounted(HttpServletRequest request, HttpServletResponse response)
+    public boolean cast(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         CitizenSession citizen = sessions.find(request);
         UUID petition = petition(request.getServletPath());

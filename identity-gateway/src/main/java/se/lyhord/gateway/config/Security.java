@@ -69,7 +69,7 @@ class Security {
             HttpSecurity http,
             LoginSecurity login,
             CookieCsrfTokens tokens,
-            VoteCounter votes,
+            VoteCasting votes,
             LocaleResolver languages,
             Clock clock,
             @Value("${lyhord.votes-at-once}") int votesAtOnce,

@@ -33,13 +33,13 @@ final class VoteFilter extends OncePerRequestFilter {
     private static final Duration KEPT = Duration.ofSeconds(10);
     private static final String RETRY_SECONDS = "5";
 
-    private final VoteCounter votes;
+    private final VoteCasting votes;
     private final Semaphore places;
     private final LocaleResolver languages;
     private final Clock clock;
     private final Map<Locale, Kept> pages = new ConcurrentHashMap<>();
 
-    VoteFilter(VoteCounter votes, int places, LocaleResolver languages, Clock clock) {
+    VoteFilter(VoteCasting votes, int places, LocaleResolver languages, Clock clock) {
         this.votes = votes;
         this.places = new Semaphore(places);
         this.languages = languages;
@@ -63,7 +63,7 @@ final class VoteFilter extends OncePerRequestFilter {
             return;
         }
         try {
-            if (!votes.isCounted(request, response)) {
+            if (!votes.cast(request, response)) {
                 chain.doFilter(request, response);
             }
         } finally {

@@ -112,10 +112,16 @@ final class RollingBench implements Session.Measuring {
                 long stopped = System.nanoTime();
                 instance.start();
                 long ready = System.nanoTime();
-                restarts.add(
+                Restart restart =
                         new Restart(
-                                instance.name(), (stopped - start) / 1e9, (ready - stopped) / 1e9));
-                System.out.printf(Locale.ROOT, "  Restarted: %s%n", restarts.getLast());
+                                instance.name(), (stopped - start) / 1e9, (ready - stopped) / 1e9);
+                restarts.add(restart);
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %s stopped in %.1f s, was ready again in %.1f s.%n",
+                        restart.instance(),
+                        restart.stopSeconds(),
+                        restart.startSeconds());
                 Thread.sleep(CALM);
             }
         }

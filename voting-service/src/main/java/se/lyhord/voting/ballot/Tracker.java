@@ -2,7 +2,6 @@ package se.lyhord.voting.ballot;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The random 128-bit code by which a voter finds their vote in the published list. Ordered by its
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 public final class Tracker implements Comparable<Tracker> {
 
     private static final int LENGTH = 16;
-    private static final Pattern WRITTEN = Pattern.compile("[0-9a-f]{32}");
 
     private final byte[] bytes;
 
@@ -34,7 +32,16 @@ public final class Tracker implements Comparable<Tracker> {
 
     /** Whether a text is a tracker as it is written: 32 lower-case hexadecimal digits. */
     public static boolean isWritten(String text) {
-        return WRITTEN.matcher(text).matches();
+        if (text.length() != 2 * LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

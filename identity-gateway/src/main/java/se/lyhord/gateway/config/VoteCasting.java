@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Casts votes before a page is looked for, since most votes need none. */
-public interface VoteCounter {
+public interface VoteCasting {
 
     /**
      * Casts the vote of a request that security has let through.
      *
-     * @return whether the request is answered; if not, a page has to tell what came of it
+     * @return whether it is counted and the request answered; if not, a page tells what came of it
      */
-    boolean isCounted(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    boolean cast(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }
