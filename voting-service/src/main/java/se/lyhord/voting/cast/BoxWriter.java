@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import se.lyhord.voting.ballot.BoxTerms;
 import se.lyhord.voting.ballot.Tracker;
@@ -22,7 +23,10 @@ import se.lyhord.voting.ballot.VoterState;
 import se.lyhord.voting.ballot.VotingRules;
 import se.lyhord.voting.config.VoteTable;
 
-/** Decides one box's commands on their voters' streams and appends the events, in hash order. */
+/**
+ * Decides one box's commands on their voters' streams and appends the events: first votes, then the
+ * rest, both in hash order, so that two groups cannot wait for each other.
+ */
 final class BoxWriter {
 
     private final Connection connection;
@@ -49,6 +53,60 @@ final class BoxWriter {
      */
     boolean write(SortedMap<VoterHash, List<Waiting>> voters, Map<Waiting, VoteAnswer> answers)
             throws SQLException {
+        Set<VoterHash> begun = appendFirstVotes(voters);
+        var others = new TreeMap<VoterHash, List<Waiting>>();
+        voters.forEach(
+                (voter, commands) -> {
+                    if (commands.size() == 1 && begun.contains(voter)) {
+                        answers.put(commands.getFirst(), new VoteAnswer.Done());
+                    } else {
+                        others.put(voter, commands);
+                    }
+                });
+        if (!others.isEmpty()) {
+            decideOnStreams(others, answers);
+            append();
+        }
+        return !begun.isEmpty() || !events.isEmpty();
+    }
+
+    /**
+     * Most votes are the voter's first. What would be decided on an empty stream is appended
+     * without reading it; the keys let that stand only if the stream is empty and the tracker new.
+     *
+     * @return the voters whose first vote it was; of the others nothing is appended
+     */
+    private Set<VoterHash> appendFirstVotes(SortedMap<VoterHash, List<Waiting>> voters)
+            throws SQLException {
+        var firstVoters = new ArrayList<byte[]>();
+        var trackers = new ArrayList<byte[]>();
+        for (var voter : voters.entrySet()) {
+            var first = voter.getValue().getFirst().command();
+            if (VotingRules.decide(terms, VoterState.EMPTY, first, false)
+                    instanceof VoteDecision.Append(VoteEvent event)) {
+                firstVoters.add(voter.getKey().bytes());
+                trackers.add(event.tracker().bytes());
+            }
+        }
+        var begun = new HashSet<VoterHash>();
+        if (firstVoters.isEmpty()) {
+            return begun;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(table.appendFirstVotes())) {
+            insert.setArray(1, bytes(firstVoters.toArray(byte[][]::new)));
+            insert.setArray(2, bytes(trackers.toArray(byte[][]::new)));
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    begun.add(new VoterHash(rows.getBytes(1)));
+                }
+            }
+        }
+        return begun;
+    }
+
+    private void decideOnStreams(
+            SortedMap<VoterHash, List<Waiting>> voters, Map<Waiting, VoteAnswer> answers)
+            throws SQLException {
         var streams = new HashMap<VoterHash, VoterState>();
         var taken = new HashSet<Tracker>();
         read(voters, streams, taken);
@@ -68,8 +126,6 @@ final class BoxWriter {
                 }
             }
         }
-        append();
-        return !events.isEmpty();
     }
 
     private VoteAnswer answer(VoteDecision decision) {

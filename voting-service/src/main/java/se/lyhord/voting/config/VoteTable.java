@@ -45,6 +45,19 @@ public final class VoteTable {
                         .formatted(name);
     }
 
+    /**
+     * Appends first votes, from arrays of hashes and trackers in their order, and tells whose were
+     * appended: the keys refuse a stream that has begun and a tracker that is taken.
+     */
+    public String appendFirstVotes() {
+        return """
+        INSERT INTO %s (voter_hash, sequence, event, tracker)
+        SELECT hash, 1, 'VoteCast', tracker FROM unnest(?, ?) AS first (hash, tracker)
+        ON CONFLICT DO NOTHING RETURNING voter_hash
+        """
+                .formatted(name);
+    }
+
     /** Appends arrays of hashes, sequences, events and trackers, in their order. */
     public String append() {
         return "INSERT INTO %s (voter_hash, sequence, event, tracker) SELECT * FROM unnest(?, ?, ?, ?)"
