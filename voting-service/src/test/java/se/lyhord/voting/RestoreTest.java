@@ -99,6 +99,29 @@ class RestoreTest extends VotingServiceTest {
         assertNoNumberIsReused(petition);
     }
 
+    @Test
+    void whatIsCertifiedIsForgottenThoughTheBrokerLostTheFence() throws Exception {
+        UUID petition = opened(Duration.ofHours(1));
+        var voter = TestVoter.somebody();
+        assertThat(vote(petition, voter, TestVoter.tracker()).statusCode()).isEqualTo(201);
+        byte[] hash = anyHash(petition);
+        // As after database, vault and broker were put back, and the projector has told again.
+        finalised(petition, 2, sha256("another cut\n"));
+        TestEvents.say(
+                "tally",
+                petition,
+                2,
+                "PetitionCertified",
+                "{\"petitionId\":\"%s\"}".formatted(petition));
+        restart();
+
+        awaitState(petition, BoxState.PURGED);
+        assertThat(salts.tombstones()).contains(petition);
+        assertThat(ownVote(petition, voter).statusCode()).isEqualTo(410);
+        assertThat(new VoteCluster(url).tablesHold(hash)).isFalse();
+        await().untilAsserted(() -> assertThat(manage("health/vote").statusCode()).isEqualTo(200));
+    }
+
     /** As at a start, after the bindings and sweeps of this test's service have run on. */
     private void restart() {
         SmartLifecycle comparing = lifecycles.get("whenRestoredThenForget");

@@ -2,15 +2,14 @@ package se.lyhord.voting.inbox;
 
 import java.util.Base64;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import se.lyhord.keyvault.ShredOrder;
 
 /** The final tally, signed: the order to shred. */
 record TallyFinalized(UUID petitionId, long count, String digest, String kid, String signature) {
 
     /** Whether this is the tally of what was told at the fence. */
-    boolean isFor(@Nullable BallotBoxFenced fenced) {
-        return fenced != null && fenced.cut() == count && fenced.digest().equals(digest);
+    boolean isFor(BallotBoxFenced fenced) {
+        return fenced.cut() == count && fenced.digest().equals(digest);
     }
 
     /**

@@ -31,12 +31,13 @@ class ToldOnKafka implements ToldBefore {
     public @Nullable Told read() {
         Map<UUID, BallotBoxFenced> fences = new HashMap<>();
         List<TallyFinalized> tallies = new ArrayList<>();
+        Set<UUID> certified = new HashSet<>();
         Set<UUID> shredded = new HashSet<>();
         try {
             // Orders first: what is told of a box after they were read is told for another.
             history.read("tally")
                     .each(TallyFinalized.class, tallies::add)
-                    .each(PetitionCertified.class, event -> shredded.add(event.petitionId()));
+                    .each(PetitionCertified.class, event -> certified.add(event.petitionId()));
             history.read("voting")
                     .each(
                             BallotBoxFenced.class,
@@ -46,11 +47,23 @@ class ToldOnKafka implements ToldBefore {
             LOG.warn("Cannot read yet what was told of boxes and salts: {}", away.getMessage());
             return null;
         }
+        shredded.addAll(certified);
         return new Told(
                 tallies.stream()
-                        .filter(tally -> tally.isFor(fences.get(tally.petitionId())))
+                        .filter(
+                                tally ->
+                                        isCarriedOut(
+                                                tally,
+                                                fences.get(tally.petitionId()),
+                                                certified.contains(tally.petitionId())))
                         .map(TallyFinalized::order)
                         .toList(),
                 shredded);
+    }
+
+    /** A topic from an old copy has lost the fence; then the certificate says that it was so. */
+    private static boolean isCarriedOut(
+            TallyFinalized tally, @Nullable BallotBoxFenced fenced, boolean certified) {
+        return fenced == null ? certified : tally.isFor(fenced);
     }
 }

@@ -15,7 +15,8 @@ public interface ToldBefore {
     /**
      * What cannot be taken back.
      *
-     * @param orders to shred, each for the cut that this service itself told of the box
+     * @param orders to shred, each for the cut that this service itself told of the box or, where
+     *     that is lost, certified
      * @param shredded petitions whose salt this service told to be destroyed, or whose certificate
      *     says so
      */
