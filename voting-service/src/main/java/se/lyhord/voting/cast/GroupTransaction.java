@@ -22,7 +22,8 @@ import se.lyhord.voting.config.BoxLock;
 
 /**
  * One group, one transaction, one commit. In it: each box's shared lock by trying, in key order;
- * then, in a later statement, state, deadline and clock; then streams, decisions, events.
+ * then, in a later statement, state, deadline and clock; then, box by box, first votes, and of all
+ * others streams, decisions, events.
  */
 final class GroupTransaction {
 
