@@ -69,7 +69,8 @@ class WhenBoxChangedThenCount {
             boxes.all(BoxState.OPEN).forEach(box -> changed.add(box.petition()));
             started = true;
         }
-        return changed.all().isEmpty() ? Set.of() : ofWhichTheNextCountMayBeTold(changed.all());
+        Set<UUID> petitions = changed.all();
+        return petitions.isEmpty() ? petitions : ofWhichTheNextCountMayBeTold(petitions);
     }
 
     private Set<UUID> ofWhichTheNextCountMayBeTold(Set<UUID> petitions) {
