@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import se.lyhord.moderation.log.LogAction;
 import se.lyhord.moderation.log.LogEntry;
 import se.lyhord.moderation.review.Redaction;
 
@@ -27,7 +28,8 @@ class LogDetails {
         if (details == null) {
             return null;
         }
-        List<String> fields = fields(entry.action());
+        LogAction action = LogAction.named(entry.action());
+        List<String> fields = action == null ? List.of() : fields(action);
         return Arrays.stream(details.split(", "))
                 .map(code -> worded(code, fields, locale))
                 .collect(Collectors.joining(" · "));
@@ -51,12 +53,24 @@ class LogDetails {
     }
 
     /** The fields that a deed's codes were chosen in. */
-    private static List<String> fields(String action) {
+    private static List<String> fields(LogAction action) {
         return switch (action) {
-            case "REJECT", "REJECT_PROPOSE", "REJECT_DISMISS" -> List.of("reason");
-            case "TAKE_DOWN_PROPOSE", "TAKE_DOWN" -> List.of("takedown", "lasts");
-            case "OUTCOME", "HAND_OVER" -> List.of("outcome", "committee");
-            default -> List.of();
+            case REJECT, REJECT_PROPOSE -> List.of("reason");
+            case TAKE_DOWN_PROPOSE -> List.of("takedown", "lasts");
+            case HAND_OVER -> List.of("committee");
+            case OUTCOME -> List.of("outcome", "committee");
+            case APPROVE,
+                    REJECT_DISMISS,
+                    TAKE_DOWN,
+                    TAKE_DOWN_DISMISS,
+                    RESTORE,
+                    RETURN,
+                    SETTINGS,
+                    RULES,
+                    OUTAGE_DECLARE,
+                    OUTAGE_CONFIRM,
+                    OUTAGE_DISMISS ->
+                    List.of();
         };
     }
 }

@@ -46,7 +46,7 @@ class LogPage {
             @RequestParam(name = "handling", required = false) @Nullable String action,
             Locale locale,
             Model model) {
-        var only = known(action);
+        var only = LogAction.named(action);
         var entries = log.read(new DecisionLog.Wanted(under, petition, only, LINES + 1));
         var lines =
                 entries.stream()
@@ -94,13 +94,6 @@ class LogPage {
                     details,
                     entry.note());
         }
-    }
-
-    private static @Nullable LogAction known(@Nullable String code) {
-        return Stream.of(LogAction.values())
-                .filter(known -> known.name().equals(code))
-                .findFirst()
-                .orElse(null);
     }
 
     private List<Choice> actions(Locale locale) {

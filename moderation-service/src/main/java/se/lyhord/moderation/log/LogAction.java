@@ -1,6 +1,8 @@
 package se.lyhord.moderation.log;
 
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a member of staff did; the log keeps the name. */
 public enum LogAction {
@@ -40,4 +42,12 @@ public enum LogAction {
     /** What moderators decide in a review. */
     public static final Set<LogAction> DECISIONS =
             Set.of(APPROVE, REJECT, REJECT_PROPOSE, REJECT_DISMISS, RETURN);
+
+    /** The action with this name, or null. */
+    public static @Nullable LogAction named(@Nullable String name) {
+        return Stream.of(values())
+                .filter(action -> action.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
 }
