@@ -181,14 +181,7 @@ class CloseTest extends VotingServiceTest {
                 "PetitionOpened",
                 "{\"petitionId\":\"%s\",\"closesAt\":\"2100-01-01T00:00:00Z\",\"revision\":1}"
                         .formatted(petition));
-        await().until(
-                        () ->
-                                jdbc.sql(
-                                                        "SELECT number FROM inbox_position WHERE topic = 'petitions' AND petition = ?")
-                                                .param(petition.toString())
-                                                .query(Long.class)
-                                                .single()
-                                        == 3);
+        awaitApplied("petitions", petition, 3);
     }
 
     @Test

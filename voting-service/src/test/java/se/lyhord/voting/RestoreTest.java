@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -100,26 +101,38 @@ class RestoreTest extends VotingServiceTest {
     }
 
     @Test
-    void whatIsCertifiedIsForgottenThoughTheBrokerLostTheFence() throws Exception {
-        UUID petition = opened(Duration.ofHours(1));
+    void whatIsCertifiedAgainIsForgottenThoughTheBrokerLostTheFence() throws Exception {
+        UUID petition = opened(Duration.ofSeconds(3));
         var voter = TestVoter.somebody();
         assertThat(vote(petition, voter, TestVoter.tracker()).statusCode()).isEqualTo(201);
         byte[] hash = anyHash(petition);
-        // As after database, vault and broker were put back, and the projector has told again.
+        Instant deadline = boxes.find(petition).orElseThrow().closesAt();
+        await().until(() -> !boxes.clock().isBefore(deadline));
+        // As after database, vault and broker were put back, when the projector tells again.
         finalised(petition, 2, sha256("another cut\n"));
-        TestEvents.say(
-                "tally",
-                petition,
-                2,
-                "PetitionCertified",
-                "{\"petitionId\":\"%s\"}".formatted(petition));
-        restart();
+        certified(petition);
 
         awaitState(petition, BoxState.PURGED);
         assertThat(salts.tombstones()).contains(petition);
         assertThat(ownVote(petition, voter).statusCode()).isEqualTo(410);
         assertThat(new VoteCluster(url).tablesHold(hash)).isFalse();
-        await().untilAsserted(() -> assertThat(manage("health/vote").statusCode()).isEqualTo(200));
+        assertThat(manage("parked").body()).doesNotContain(petition.toString());
+        assertThat(manage("health/vote").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void noCertificateEndsAVoteBeforeItsDeadline() throws Exception {
+        UUID petition = opened(Duration.ofHours(1));
+        var voter = TestVoter.somebody();
+        assertThat(vote(petition, voter, TestVoter.tracker()).statusCode()).isEqualTo(201);
+        finalised(petition, 2, sha256("no cut of this box\n"));
+        certified(petition);
+        awaitApplied("tally", petition, 2);
+        restart();
+
+        await().during(Duration.ofSeconds(2)).until(() -> salts.holds(petition));
+        assertThat(boxes.find(petition).orElseThrow().state()).isEqualTo(BoxState.OPEN);
+        assertThat(ownVote(petition, voter).statusCode()).isEqualTo(200);
     }
 
     /** As at a start, after the bindings and sweeps of this test's service have run on. */
@@ -134,6 +147,15 @@ class RestoreTest extends VotingServiceTest {
         awaitState(petition, BoxState.FENCED);
         awaitTold(petition, "BallotBoxFenced");
         finalised(petition, 1, sha256(tracker + "\n"));
+    }
+
+    private static void certified(UUID petition) {
+        TestEvents.say(
+                "tally",
+                petition,
+                2,
+                "PetitionCertified",
+                "{\"petitionId\":\"%s\"}".formatted(petition));
     }
 
     private static void awaitTold(UUID petition, String event) {

@@ -112,6 +112,22 @@ abstract class ServiceTest {
                 .until(() -> boxes.find(petition).map(BoxRow::state).orElse(null) == state);
     }
 
+    /** Waits until the service has dealt with what is told of a petition, up to a number. */
+    protected void awaitApplied(String topic, UUID petition, long number) {
+        await().until(
+                        () ->
+                                jdbc.sql(
+                                                        """
+                                                        SELECT coalesce(max(number), 0)
+                                                        FROM inbox_position
+                                                        WHERE topic = ? AND petition = ?
+                                                        """)
+                                                .params(topic, petition.toString())
+                                                .query(Long.class)
+                                                .single()
+                                        >= number);
+    }
+
     /** Orders the shred of a box, as the tally-projector does. */
     protected void finalised(UUID petition, long count, String digest) {
         byte[] signature =

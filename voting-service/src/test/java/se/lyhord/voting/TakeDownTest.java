@@ -1,7 +1,6 @@
 package se.lyhord.voting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -128,20 +127,5 @@ class TakeDownTest extends VotingServiceTest {
                 "PetitionRestored",
                 "{\"petitionId\":\"%s\",\"textVersion\":1,\"decidedAt\":\"%s\"}"
                         .formatted(petition, Instant.now()));
-    }
-
-    private void awaitApplied(String topic, UUID petition, long number) {
-        await().until(
-                        () ->
-                                jdbc.sql(
-                                                        """
-                                                        SELECT coalesce(max(number), 0)
-                                                        FROM inbox_position
-                                                        WHERE topic = ? AND petition = ?
-                                                        """)
-                                                .params(topic, petition.toString())
-                                                .query(Long.class)
-                                                .single()
-                                        >= number);
     }
 }

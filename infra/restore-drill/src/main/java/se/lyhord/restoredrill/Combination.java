@@ -67,11 +67,6 @@ record Combination(Set<Store> old) {
         return closesAnew() ? Certificate.ANEW : Certificate.LOST;
     }
 
-    /** Whether the salt must be destroyed and the votes gone. */
-    boolean forgetsVotes() {
-        return !old.containsAll(Set.of(VOTES, SALTS, KAFKA)) || closesAnew();
-    }
-
     /** Whether the pseudonym key must be destroyed. */
     boolean forgetsPseudonyms() {
         return !old.containsAll(Set.of(MAIN, KAFKA, PSEUDONYM_KEYS)) || closesAnew();

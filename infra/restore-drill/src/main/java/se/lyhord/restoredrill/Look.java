@@ -65,7 +65,7 @@ final class Look {
         try {
             for (ClosedVote vote : votes) {
                 UUID petition = vote.petition();
-                if (put.forgetsVotes() && !isSaltDead(petition)) {
+                if (!isSaltDead(petition)) {
                     findings.add("salt lives");
                 }
                 if (put.forgetsPseudonyms() && !isPseudonymKeyDead(petition)) {
@@ -76,7 +76,7 @@ final class Look {
                 }
                 findings.addAll(certificate(put, vote));
             }
-            List<Path> voters = put.forgetsVotes() ? disk.filesWithVoters() : List.of();
+            List<Path> voters = disk.filesWithVoters();
             if (!voters.isEmpty()) {
                 findings.add("voters in " + voters);
             }

@@ -10,6 +10,8 @@ import se.lyhord.keyvault.VaultUnavailableException;
 import se.lyhord.voting.fence.WhenPetitionClosedThenFence;
 import se.lyhord.voting.open.WhenDeadlineChangedThenMoveIt;
 import se.lyhord.voting.open.WhenPetitionOpenedThenOpenBallotBox;
+import se.lyhord.voting.shred.NotForgottenYet;
+import se.lyhord.voting.shred.WhenRestoredThenForget;
 import se.lyhord.voting.shred.WhenTallyFinalizedThenShred;
 import se.lyhord.voting.suspend.WhenPetitionTakenDownThenSuspend;
 
@@ -67,10 +69,22 @@ class Subscriptions {
     }
 
     @Bean
-    Consumer<Message<byte[]>> tally(Inbox inbox, WhenTallyFinalizedThenShred shred) {
+    Consumer<Message<byte[]>> tally(
+            Inbox inbox, WhenTallyFinalizedThenShred shred, WhenRestoredThenForget restored) {
         return inbox.topic("tally")
                 .on(TallyFinalized.class, event -> shred.finalised(event.order()))
+                .on(
+                        PetitionCertified.class,
+                        event -> untilForgotten(() -> restored.certified(event.petitionId())))
                 .consumer();
+    }
+
+    private static void untilForgotten(Runnable work) {
+        try {
+            work.run();
+        } catch (NotForgottenYet e) {
+            throw new TryAgainLater("what the salt's end needs", e);
+        }
     }
 
     /** A vault that is away is waited for. */

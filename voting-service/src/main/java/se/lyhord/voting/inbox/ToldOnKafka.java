@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.lyhord.exchange.BrokerUnavailable;
 import se.lyhord.exchange.TopicHistory;
+import se.lyhord.keyvault.ShredOrder;
 import se.lyhord.voting.shred.ToldBefore;
 
 /** Reads what this service has told itself, the orders to shred and the certificates. */
@@ -47,23 +49,25 @@ class ToldOnKafka implements ToldBefore {
             LOG.warn("Cannot read yet what was told of boxes and salts: {}", away.getMessage());
             return null;
         }
-        shredded.addAll(certified);
-        return new Told(
-                tallies.stream()
-                        .filter(
-                                tally ->
-                                        isCarriedOut(
-                                                tally,
-                                                fences.get(tally.petitionId()),
-                                                certified.contains(tally.petitionId())))
-                        .map(TallyFinalized::order)
-                        .toList(),
-                shredded);
+        List<ShredOrder> fenced =
+                orders(
+                        tallies,
+                        tally -> {
+                            BallotBoxFenced told = fences.get(tally.petitionId());
+                            return told != null && tally.isFor(told);
+                        });
+        List<ShredOrder> certifiedAlone =
+                orders(
+                        tallies,
+                        tally ->
+                                certified.contains(tally.petitionId())
+                                        && !fences.containsKey(tally.petitionId()));
+        certified.stream().filter(fences::containsKey).forEach(shredded::add);
+        return new Told(fenced, certifiedAlone, shredded);
     }
 
-    /** A topic from an old copy has lost the fence; then the certificate says that it was so. */
-    private static boolean isCarriedOut(
-            TallyFinalized tally, @Nullable BallotBoxFenced fenced, boolean certified) {
-        return fenced == null ? certified : tally.isFor(fenced);
+    private static List<ShredOrder> orders(
+            List<TallyFinalized> tallies, Predicate<TallyFinalized> which) {
+        return tallies.stream().filter(which).map(TallyFinalized::order).toList();
     }
 }

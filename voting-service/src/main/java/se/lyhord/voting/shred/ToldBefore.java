@@ -15,16 +15,18 @@ public interface ToldBefore {
     /**
      * What cannot be taken back.
      *
-     * @param orders to shred, each for the cut that this service itself told of the box or, where
-     *     that is lost, certified
+     * @param fenced orders to shred, each for the cut that this service itself told of the box
+     * @param certified orders to shred that are certified, while what this service told of the box
+     *     is lost
      * @param shredded petitions whose salt this service told to be destroyed, or whose certificate
-     *     says so
+     *     says so of a box it told of
      */
-    record Told(List<ShredOrder> orders, Set<UUID> shredded) {
+    record Told(List<ShredOrder> fenced, List<ShredOrder> certified, Set<UUID> shredded) {
 
         /** Takes copies. */
         public Told {
-            orders = List.copyOf(orders);
+            fenced = List.copyOf(fenced);
+            certified = List.copyOf(certified);
             shredded = Set.copyOf(shredded);
         }
     }

@@ -1,6 +1,7 @@
 package se.lyhord.voting.shred;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,14 +25,15 @@ import se.lyhord.voting.config.BoxRow;
 import se.lyhord.voting.shred.ToldBefore.Told;
 
 /**
- * At each start: database, vault or both may be old copies that were put back. A box whose salt is
- * destroyed, though this database knows of no order, is given up and dropped, never opened again;
- * and a salt whose destruction was ordered, though the vault does not know it, is destroyed again.
- * Until the vault agrees with what was told of it, nobody can vote.
+ * At each start, and when something is certified that is not forgotten here: database, vault or
+ * both may be old copies that were put back. A box whose salt is destroyed, though this database
+ * knows of no order, is given up and dropped, never opened again; and a salt whose destruction was
+ * ordered, though the vault does not know it, is destroyed again. Until the vault agrees with what
+ * was told of it, nobody can vote.
  */
 @Component
 @DependsOn("axonLifecycle")
-class WhenRestoredThenForget implements SmartLifecycle {
+public class WhenRestoredThenForget implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenRestoredThenForget.class);
 
@@ -75,16 +77,37 @@ class WhenRestoredThenForget implements SmartLifecycle {
         }
     }
 
-    private boolean compare() {
+    /**
+     * A petition is certified, maybe told again; what it says is destroyed is destroyed after this.
+     *
+     * @throws NotForgottenYet if that has to be tried again
+     */
+    public void certified(UUID petition) {
+        if (!isForgotten(petition) && !compare()) {
+            throw new NotForgottenYet(petition);
+        }
+    }
+
+    private boolean isForgotten(UUID petition) {
+        return boxes.find(petition)
+                .map(box -> !box.state().isReadable())
+                .orElseGet(() -> !salts.holds(petition));
+    }
+
+    private synchronized boolean compare() {
         try {
             Told told = toldBefore.read();
             if (told == null) {
                 return false;
             }
-            told.orders().forEach(this::carryOutAgain);
+            List<ShredOrder> certified =
+                    told.certified().stream().filter(this::isAfterDeadline).toList();
+            told.fenced().forEach(this::carryOutAgain);
+            certified.forEach(this::carryOutAgain);
             forgetWhatHasNoSalt();
-            Comparison comparison =
-                    salts.compare(new KeysTold(Set.of(), Map.of(), told.shredded()));
+            Set<UUID> shredded = new HashSet<>(told.shredded());
+            certified.forEach(order -> shredded.add(order.petition()));
+            Comparison comparison = salts.compare(new KeysTold(Set.of(), Map.of(), shredded));
             if (!comparison.agrees()) {
                 LOG.warn(
                         "Salts told to be destroyed are not, nobody can vote yet: {}",
@@ -95,6 +118,13 @@ class WhenRestoredThenForget implements SmartLifecycle {
             LOG.error("Salts can not be compared: {}", e.getClass().getSimpleName());
             return false;
         }
+    }
+
+    /** Before that no certificate can be true, whoever tells it: people are voting. */
+    private boolean isAfterDeadline(ShredOrder order) {
+        return boxes.find(order.petition())
+                .map(box -> !boxes.clock().isBefore(box.closesAt()))
+                .orElse(true);
     }
 
     /** A box that is fenced at the ordered cut goes on as ever; of any other the votes are lost. */

@@ -47,10 +47,11 @@ public class WhenTallyFinalizedThenShred {
     }
 
     /**
-     * Notes an order to shred.
+     * Notes an order to shred. One for a box that is not fenced is of a box from an old copy, which
+     * is left to its certificate ({@link WhenRestoredThenForget}), or it is wrong: nothing is done.
      *
      * @throws IllegalArgumentException if its signature does not verify
-     * @throws BallotBoxRefused if it states another cut than the box's, or the box has none
+     * @throws BallotBoxRefused if it states another cut than the box's
      */
     public void finalised(ShredOrder order) {
         if (!orderKeys.verifies(order.kid(), order.bytesToSign(), order.signature())) {
@@ -58,6 +59,14 @@ public class WhenTallyFinalizedThenShred {
         }
         BoxRow box = boxes.find(order.petition()).orElse(null);
         if (box == null || box.state() == BoxState.PURGED || box.state() == BoxState.SHREDDED) {
+            return;
+        }
+        if (box.state() != BoxState.FENCED) {
+            LOG.warn(
+                    "Ballot box of petition {} is {}, not FENCED: an order to shred its salt waits"
+                            + " for the certificate",
+                    box.petition(),
+                    box.state());
             return;
         }
         if (!ShredOrders.statesCutOf(box, order)) {
