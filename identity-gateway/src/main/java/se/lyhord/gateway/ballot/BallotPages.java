@@ -8,11 +8,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 import se.lyhord.gateway.browse.PetitionView;
+import se.lyhord.gateway.config.ComeAgain;
 
 /** The pages a ballot can end on, each with its status. */
 record BallotPages(PetitionView petition, Model model, HttpServletResponse response) {
-
-    private static final String RETRY_SECONDS = "5";
 
     String confirm(Tracker tracker) {
         model.addAttribute("tracker", tracker.code());
@@ -59,20 +58,20 @@ record BallotPages(PetitionView petition, Model model, HttpServletResponse respo
     /** Nothing was done; the form on the page sends the same again. */
     String busy(Tracker tracker) {
         model.addAttribute("tracker", tracker.code());
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, ComeAgain.SOON);
         return page("busy", HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** It may have been done; the form on the page sends the same again. */
     String unknown(Tracker tracker) {
         model.addAttribute("tracker", tracker.code());
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, ComeAgain.SOON);
         return page("unknown", HttpStatus.SERVICE_UNAVAILABLE);
     }
 
     /** A withdrawal that may be tried again in a while, from its own page. */
     ResponseStatusException away() {
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, ComeAgain.SOON);
         return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
     }
 

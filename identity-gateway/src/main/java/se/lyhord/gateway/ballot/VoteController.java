@@ -34,13 +34,13 @@ class VoteController {
             Model model,
             HttpServletResponse response) {
         BallotPages pages = new BallotPages(petitions.find(id), model, response);
-        VoteOutcome obstacle = votes.obstacle(pages.petition(), citizen);
+        VoteOutcome.ForPage obstacle = votes.obstacle(pages.petition(), citizen);
         return obstacle == null
                 ? pages.confirm(Tracker.draw())
                 : page(id, obstacle, citizen, pages);
     }
 
-    /** Tells what came of a vote; one that is counted is seldom seen here ({@link Votes}). */
+    /** Tells what came of a vote, unless it was counted at once ({@link Votes}). */
     @PostMapping("/forslag/{id}/rosta")
     String vote(
             @PathVariable UUID id,
@@ -49,7 +49,7 @@ class VoteController {
             HttpServletRequest request,
             HttpServletResponse response) {
         BallotPages pages = new BallotPages(petitions.findForVote(id), model, response);
-        return page(id, votes.outcome(request, id, citizen), citizen, pages);
+        return page(id, votes.outcome(request), citizen, pages);
     }
 
     @GetMapping("/forslag/{id}/kvitto")
@@ -72,12 +72,9 @@ class VoteController {
         return "ballot/crowded";
     }
 
-    private String page(UUID id, VoteOutcome outcome, CitizenSession citizen, BallotPages pages) {
+    private String page(
+            UUID id, VoteOutcome.ForPage outcome, CitizenSession citizen, BallotPages pages) {
         return switch (outcome) {
-            case VoteOutcome.Counted(Tracker tracker) -> {
-                receipts.voted(pages.response(), id, tracker);
-                yield "redirect:/forslag/" + id + "/kvitto";
-            }
             // The page offers to take the vote back, if it is known which one it is.
             case VoteOutcome.AlreadyCounted(Tracker tracker) ->
                     pages.alreadyCounted(

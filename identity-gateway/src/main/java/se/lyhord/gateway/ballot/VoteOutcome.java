@@ -9,27 +9,30 @@ sealed interface VoteOutcome {
     /** The vote stands in the ballot box, under this tracker. */
     record Counted(Tracker tracker) implements VoteOutcome {}
 
+    /** What a page has to tell. */
+    sealed interface ForPage extends VoteOutcome {}
+
     /** This person's vote was there already; under which tracker may not be known. */
-    record AlreadyCounted(@Nullable Tracker tracker) implements VoteOutcome {}
+    record AlreadyCounted(@Nullable Tracker tracker) implements ForPage {}
 
     /** Nothing was cast, since the form had no tracker or one of another vote. */
-    record NotSent() implements VoteOutcome {}
+    record NotSent() implements ForPage {}
 
     /** Voting is over; when it ended may not be known. */
-    record Closed(@Nullable Instant closedAt) implements VoteOutcome {}
+    record Closed(@Nullable Instant closedAt) implements ForPage {}
 
     /** Nobody can vote yet, or no longer. */
-    record NotReady() implements VoteOutcome {}
+    record NotReady() implements ForPage {}
 
     /** The petition is taken down. */
-    record TakenDown() implements VoteOutcome {}
+    record TakenDown() implements ForPage {}
 
     /** The citizen is younger than the petition's rules demand. */
-    record TooYoung() implements VoteOutcome {}
+    record TooYoung() implements ForPage {}
 
     /** Nothing was done; the same may be sent again in a while. */
-    record Busy(Tracker tracker) implements VoteOutcome {}
+    record Busy(Tracker tracker) implements ForPage {}
 
     /** It may have been done; the same may be sent again, and tells. */
-    record Unknown(Tracker tracker) implements VoteOutcome {}
+    record Unknown(Tracker tracker) implements ForPage {}
 }

@@ -65,24 +65,33 @@ class Votes implements VoteCasting {
         } catch (NoSuchPetition | UpstreamUnavailable pageTellsSo) {
             return false;
         }
-        if (outcome instanceof VoteOutcome.Counted(Tracker tracker)) {
-            receipts.voted(response, petition, tracker);
-            response.sendRedirect(BEFORE_ID + petition + "/kvitto");
-            return true;
-        }
-        request.setAttribute(OUTCOME, outcome);
-        return false;
+        return switch (outcome) {
+            case VoteOutcome.Counted(Tracker tracker) -> {
+                receipts.voted(response, petition, tracker);
+                response.sendRedirect(BEFORE_ID + petition + "/kvitto");
+                yield true;
+            }
+            case VoteOutcome.ForPage forPage -> {
+                request.setAttribute(OUTCOME, forPage);
+                yield false;
+            }
+        };
     }
 
-    /** What came of the vote in this request, which is cast now if it was not before. */
-    VoteOutcome outcome(HttpServletRequest request, UUID petition, CitizenSession citizen) {
-        return request.getAttribute(OUTCOME) instanceof VoteOutcome before
-                ? before
-                : cast(petition, citizen, request.getParameter("tracker"));
+    /**
+     * What a page has to tell of the vote in this request.
+     *
+     * @throws UpstreamUnavailable if it was not cast, since its petition could not be read
+     */
+    VoteOutcome.ForPage outcome(HttpServletRequest request) {
+        if (request.getAttribute(OUTCOME) instanceof VoteOutcome.ForPage outcome) {
+            return outcome;
+        }
+        throw new UpstreamUnavailable();
     }
 
     /** Why this citizen's vote would not be taken now, or null. */
-    @Nullable VoteOutcome obstacle(PetitionView petition, CitizenSession citizen) {
+    VoteOutcome.@Nullable ForPage obstacle(PetitionView petition, CitizenSession citizen) {
         Instant now = clock.instant();
         return switch (petition.phase(now)) {
             case Phase.CLOSING, Phase.CERTIFIED -> new VoteOutcome.Closed(null);

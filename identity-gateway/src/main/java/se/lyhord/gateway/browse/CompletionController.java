@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import se.lyhord.gateway.browse.Completions.Completion;
 import se.lyhord.gateway.browse.Completions.Wrong;
+import se.lyhord.gateway.config.ComeAgain;
 
 /** The page where a petitioner completes the text that the moderators sent back. */
 @Controller
@@ -64,7 +65,7 @@ class CompletionController {
             }
             case Completion.NotNow() -> {
                 response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                response.setHeader(HttpHeaders.RETRY_AFTER, ComeAgain.SOON);
                 model.addAttribute("notnow", true);
                 yield show(key, form, List.of(), null, response, model);
             }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import se.lyhord.gateway.config.ComeAgain;
 
 /** Turns what a page could not show into the error page for it. */
 @ControllerAdvice(annotations = Controller.class)
@@ -21,7 +22,7 @@ class ErrorPages {
 
     @ExceptionHandler(UpstreamUnavailable.class)
     void unavailable(HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        response.setHeader(HttpHeaders.RETRY_AFTER, ComeAgain.SOON);
         response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 }

@@ -31,7 +31,6 @@ final class VoteFilter extends OncePerRequestFilter {
     static final String PAGE = "/for-manga-roster";
     private static final String VOTE = "/rosta";
     private static final Duration KEPT = Duration.ofSeconds(10);
-    private static final String RETRY_SECONDS = "5";
 
     private final VoteCasting votes;
     private final Semaphore places;
@@ -74,7 +73,7 @@ final class VoteFilter extends OncePerRequestFilter {
     private void tellToComeAgain(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader(HttpHeaders.RETRY_AFTER, ComeAgain.SOON);
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
         byte[] html = html(request, response);
         response.setContentLength(html.length);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import se.lyhord.gateway.browse.PrivatePage;
+import se.lyhord.gateway.config.ComeAgain;
 import se.lyhord.gateway.propose.Submission.FieldRefusal;
 
 /**
@@ -215,7 +216,7 @@ class ProposalController {
             case Submission.SentBefore() ->
                     refuse(form.anew(), "sent", HttpStatus.CONFLICT, response, model);
             case Submission.NotNow() -> {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                response.setHeader(HttpHeaders.RETRY_AFTER, ComeAgain.SOON);
                 yield refuse(form, "notnow", HttpStatus.SERVICE_UNAVAILABLE, response, model);
             }
         };

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import se.lyhord.gateway.config.ComeAgain;
 
 /**
  * The public API: reading petitions and counts, submitting a petition. Whatever staff or other
@@ -159,7 +160,7 @@ class PublicApi {
                 ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
                 problem.setType(URI.create("urn:lyhord:problem:unavailable"));
                 return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, "5")
+                        .header(HttpHeaders.RETRY_AFTER, ComeAgain.SOON)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(problem);
             }
