@@ -86,22 +86,22 @@ class BallotTest extends GatewayTest {
         votes.on(
                 cast(),
                 200,
-                line(
-                        "\"status\":409,\"type\":\"urn:lyhord:problem:already-counted\","
-                                + "\"tracker\":\""
-                                + tracker
-                                + "\""));
+                line("\"status\":409,\"type\":\"urn:lyhord:problem:already-counted\""));
+        votes.on("GET " + api() + "/vote", 200, "{\"tracker\":\"" + tracker + "\"}");
         votes.on("POST " + api() + "/withdrawals", 204, "");
 
         int before = votes.asked().size();
-        HttpResponse<String> already = browser.submit(logIn(TOLVAN));
+        HttpResponse<String> already = browser.follow(browser.submit(logIn(TOLVAN)));
 
-        assertThat(already.statusCode()).isEqualTo(409);
-        assertThat(already.body()).doesNotContain(tracker);
+        assertThat(already.uri().getPath()).isEqualTo(page + "/redan-raknad");
+        assertThat(already.body())
+                .contains("Din röst är redan räknad", "href=\"" + page + "/ta-tillbaka\"");
         assertThat(votes.asked().subList(before, votes.asked().size()))
                 .extracting(StubServer.Asked::line)
                 .containsExactly(cast());
-        HttpResponse<String> withdrawn = browser.follow(browser.submit(already));
+        HttpResponse<String> confirm = browser.get(page + "/ta-tillbaka");
+        assertThat(confirm.body()).doesNotContain(tracker);
+        HttpResponse<String> withdrawn = browser.follow(browser.submit(confirm));
         assertThat(withdrawn.statusCode()).isEqualTo(200);
         assertThat(withdrawn.uri().getPath()).isEqualTo(page + "/kvitto");
         assertThat(votes.asked().getLast().body()).contains(tracker);

@@ -18,9 +18,8 @@ record BallotPages(PetitionView petition, Model model, HttpServletResponse respo
         return page("confirm", HttpStatus.OK);
     }
 
-    String alreadyCounted(@Nullable String withdrawal) {
-        model.addAttribute("withdrawal", withdrawal);
-        return page("already-counted", HttpStatus.CONFLICT);
+    String alreadyCounted() {
+        return page("already-counted", HttpStatus.OK);
     }
 
     String withdraw(String withdrawal) {

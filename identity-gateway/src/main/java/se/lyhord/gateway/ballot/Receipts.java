@@ -18,6 +18,7 @@ class Receipts {
 
     static final String COOKIE = "lyhord-receipt";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final String VOTED_BEFORE = "before";
     private static final String WITHDRAWN = "withdrawn";
 
     private final SealedCookies cookies;
@@ -26,15 +27,29 @@ class Receipts {
         this.cookies = cookies;
     }
 
-    /** What happened; without a tracker, a vote was withdrawn. */
-    record Receipt(@Nullable Tracker tracker) {}
+    /** What happened. */
+    sealed interface Receipt {}
+
+    record Voted(Tracker tracker) implements Receipt {}
+
+    record VotedBefore() implements Receipt {}
+
+    record Withdrawn() implements Receipt {}
 
     void voted(HttpServletResponse response, UUID petition, Tracker tracker) {
-        cookies.write(response, COOKIE, petition + " " + tracker.code(), LIFETIME);
+        write(response, petition, tracker.code());
+    }
+
+    void votedBefore(HttpServletResponse response, UUID petition) {
+        write(response, petition, VOTED_BEFORE);
     }
 
     void withdrawn(HttpServletResponse response, UUID petition) {
-        cookies.write(response, COOKIE, petition + " " + WITHDRAWN, LIFETIME);
+        write(response, petition, WITHDRAWN);
+    }
+
+    private void write(HttpServletResponse response, UUID petition, String what) {
+        cookies.write(response, COOKIE, petition + " " + what, LIFETIME);
     }
 
     /** What happened on this petition a moment ago, or null. */
@@ -44,7 +59,11 @@ class Receipts {
         if (opened == null || !opened.text().startsWith(beginning)) {
             return null;
         }
-        String rest = opened.text().substring(beginning.length());
-        return new Receipt(Tracker.of(rest));
+        String what = opened.text().substring(beginning.length());
+        Tracker tracker = Tracker.of(what);
+        if (tracker != null) {
+            return new Voted(tracker);
+        }
+        return what.equals(VOTED_BEFORE) ? new VotedBefore() : new Withdrawn();
     }
 }

@@ -24,8 +24,8 @@ final class VoteAnswer {
     /** The vote stands in the ballot box, under this tracker. */
     record Counted(Tracker tracker) implements ToCast, ToFind {}
 
-    /** This person's vote was there already, under another tracker; which one may not be known. */
-    record AlreadyCounted(@Nullable Tracker tracker) implements ToCast {}
+    /** This person's vote was there already, under another tracker. */
+    record AlreadyCounted() implements ToCast {}
 
     /** The tracker belongs to another vote; a new one has to be drawn. */
     record TrackerTaken() implements ToCast {}

@@ -18,13 +18,11 @@ class VoteController {
     private final Petitions petitions;
     private final Votes votes;
     private final Receipts receipts;
-    private final Withdrawals withdrawals;
 
-    VoteController(Petitions petitions, Votes votes, Receipts receipts, Withdrawals withdrawals) {
+    VoteController(Petitions petitions, Votes votes, Receipts receipts) {
         this.petitions = petitions;
         this.votes = votes;
         this.receipts = receipts;
-        this.withdrawals = withdrawals;
     }
 
     @GetMapping("/forslag/{id}/rosta")
@@ -35,12 +33,10 @@ class VoteController {
             HttpServletResponse response) {
         BallotPages pages = new BallotPages(petitions.find(id), model, response);
         VoteOutcome.ForPage obstacle = votes.obstacle(pages.petition(), citizen);
-        return obstacle == null
-                ? pages.confirm(Tracker.draw())
-                : page(id, obstacle, citizen, pages);
+        return obstacle == null ? pages.confirm(Tracker.draw()) : page(obstacle, pages);
     }
 
-    /** Tells what came of a vote, unless it was counted at once ({@link Votes}). */
+    /** Tells why a vote does not count; what counts has led on already ({@link Votes}). */
     @PostMapping("/forslag/{id}/rosta")
     String vote(
             @PathVariable UUID id,
@@ -49,10 +45,10 @@ class VoteController {
             HttpServletRequest request,
             HttpServletResponse response) {
         BallotPages pages = new BallotPages(petitions.findForVote(id), model, response);
-        return page(id, votes.outcome(request), citizen, pages);
+        return page(votes.outcome(request), pages);
     }
 
-    @GetMapping("/forslag/{id}/kvitto")
+    @GetMapping({"/forslag/{id}/kvitto", "/forslag/{id}/redan-raknad"})
     String receipt(
             @PathVariable UUID id,
             HttpServletRequest request,
@@ -63,7 +59,11 @@ class VoteController {
             return "redirect:/forslag/" + id;
         }
         BallotPages pages = new BallotPages(petitions.find(id), model, response);
-        return receipt.tracker() == null ? pages.withdrawn() : pages.receipt(receipt.tracker());
+        return switch (receipt) {
+            case Receipts.Voted(Tracker tracker) -> pages.receipt(tracker);
+            case Receipts.VotedBefore before -> pages.alreadyCounted();
+            case Receipts.Withdrawn withdrawn -> pages.withdrawn();
+        };
     }
 
     /** For those who are not taken in: it does not know who reads it, nor which petition. */
@@ -72,13 +72,8 @@ class VoteController {
         return "ballot/crowded";
     }
 
-    private String page(
-            UUID id, VoteOutcome.ForPage outcome, CitizenSession citizen, BallotPages pages) {
+    private static String page(VoteOutcome.ForPage outcome, BallotPages pages) {
         return switch (outcome) {
-            // The page offers to take the vote back, if it is known which one it is.
-            case VoteOutcome.AlreadyCounted(Tracker tracker) ->
-                    pages.alreadyCounted(
-                            tracker == null ? null : withdrawals.seal(id, tracker, citizen));
             case VoteOutcome.NotSent notSent -> pages.confirm(Tracker.draw());
             case VoteOutcome.Closed closed -> pages.closed(closed.closedAt());
             case VoteOutcome.NotReady notReady -> pages.notReady();

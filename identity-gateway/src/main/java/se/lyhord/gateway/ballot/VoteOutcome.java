@@ -9,11 +9,11 @@ sealed interface VoteOutcome {
     /** The vote stands in the ballot box, under this tracker. */
     record Counted(Tracker tracker) implements VoteOutcome {}
 
-    /** What a page has to tell. */
-    sealed interface ForPage extends VoteOutcome {}
+    /** This person's vote was there already. */
+    record AlreadyCounted() implements VoteOutcome {}
 
-    /** This person's vote was there already; under which tracker may not be known. */
-    record AlreadyCounted(@Nullable Tracker tracker) implements ForPage {}
+    /** What the answer to the form has to tell, since nothing counts. */
+    sealed interface ForPage extends VoteOutcome {}
 
     /** Nothing was cast, since the form had no tracker or one of another vote. */
     record NotSent() implements ForPage {}

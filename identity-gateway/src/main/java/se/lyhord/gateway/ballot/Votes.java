@@ -71,6 +71,11 @@ class Votes implements VoteCasting {
                 response.sendRedirect(BEFORE_ID + petition + "/kvitto");
                 yield true;
             }
+            case VoteOutcome.AlreadyCounted before -> {
+                receipts.votedBefore(response, petition);
+                response.sendRedirect(BEFORE_ID + petition + "/redan-raknad");
+                yield true;
+            }
             case VoteOutcome.ForPage forPage -> {
                 request.setAttribute(OUTCOME, forPage);
                 yield false;
@@ -127,8 +132,7 @@ class Votes implements VoteCasting {
         }
         return switch (voting.cast(petition, token, tracker)) {
             case VoteAnswer.Counted counted -> new VoteOutcome.Counted(counted.tracker());
-            case VoteAnswer.AlreadyCounted already ->
-                    new VoteOutcome.AlreadyCounted(already.tracker());
+            case VoteAnswer.AlreadyCounted already -> new VoteOutcome.AlreadyCounted();
             case VoteAnswer.TrackerTaken taken -> new VoteOutcome.NotSent();
             case VoteAnswer.Closed closed -> new VoteOutcome.Closed(closed.closedAt());
             case VoteAnswer.NotOpen notOpen -> new VoteOutcome.NotReady();

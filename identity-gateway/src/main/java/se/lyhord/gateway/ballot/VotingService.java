@@ -60,8 +60,7 @@ final class VotingService implements AutoCloseable {
                             case 409 ->
                                     said.code().equals("tracker-taken")
                                             ? new VoteAnswer.TrackerTaken()
-                                            : new VoteAnswer.AlreadyCounted(
-                                                    Tracker.of(said.text("tracker")));
+                                            : new VoteAnswer.AlreadyCounted();
                             default -> otherwise(said);
                         },
                 answer -> answer);

@@ -73,8 +73,7 @@ class BallotTemplatesTest extends Pages {
         "ballot/confirm,tracker",
         "ballot/unknown,tracker",
         "ballot/busy,tracker",
-        "ballot/withdraw,withdrawal",
-        "ballot/already-counted,withdrawal"
+        "ballot/withdraw,withdrawal"
     })
     void formsCarryWhatTheyMustAndAreProtected(String template, String field) {
         assertThat(render(template, Locale.of("sv")))

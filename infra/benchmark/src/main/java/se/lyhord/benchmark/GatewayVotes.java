@@ -54,14 +54,19 @@ final class GatewayVotes implements Supplier<Shot> {
                 (answer, nanos) -> ballots.note(ballot, said(answer), nanos));
     }
 
+    private static Ballots.Said ledTo(String location) {
+        if (location.endsWith("/kvitto")) {
+            return Ballots.Said.COUNTED;
+        }
+        return location.endsWith("/redan-raknad")
+                ? Ballots.Said.COUNTED_BEFORE
+                : Ballots.Said.OTHER;
+    }
+
     private static Ballots.Said said(Answer answer) {
         String location = answer.field("location");
         return switch (answer.status()) {
-            case 302, 303 ->
-                    location != null && location.endsWith("/kvitto")
-                            ? Ballots.Said.COUNTED
-                            : Ballots.Said.OTHER;
-            case 409 -> Ballots.Said.COUNTED_BEFORE;
+            case 302 -> location == null ? Ballots.Said.OTHER : ledTo(location);
             case 503 ->
                     answer.field("retry-after") == null ? Ballots.Said.OTHER : Ballots.Said.BUSY;
             default -> Ballots.Said.OTHER;

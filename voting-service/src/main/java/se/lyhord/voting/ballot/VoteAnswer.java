@@ -9,9 +9,6 @@ public sealed interface VoteAnswer {
     /** It is committed, now or by an earlier try. */
     record Done() implements VoteAnswer {}
 
-    /** It was not done: the voter's vote counts already, under this other tracker. */
-    record CountedBefore(Tracker tracker) implements VoteAnswer {}
-
     /**
      * It was not done, and is not by trying again.
      *

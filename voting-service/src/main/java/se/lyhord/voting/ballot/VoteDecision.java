@@ -9,9 +9,6 @@ public sealed interface VoteDecision {
     /** It has been done before: an earlier try of the same command. */
     record DoneBefore() implements VoteDecision {}
 
-    /** It is not done: the voter's vote counts already, under another tracker. */
-    record CountedBefore(Tracker tracker) implements VoteDecision {}
-
     /** It is not done. */
     record Refused(VoteRefusal refusal) implements VoteDecision {}
 }

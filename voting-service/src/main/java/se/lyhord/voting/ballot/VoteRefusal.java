@@ -2,6 +2,8 @@ package se.lyhord.voting.ballot;
 
 /** Why a vote or a withdrawal is not taken. */
 public enum VoteRefusal {
+    /** The voter's vote counts already, under another tracker. */
+    ALREADY_COUNTED,
     /** The tracker stands in this box already; draw another. */
     TRACKER_TAKEN,
     /** No vote of this voter has this tracker. */

@@ -4,7 +4,6 @@ import java.util.Objects;
 import se.lyhord.voting.ballot.VoteCommand.CastVote;
 import se.lyhord.voting.ballot.VoteCommand.WithdrawVote;
 import se.lyhord.voting.ballot.VoteDecision.Append;
-import se.lyhord.voting.ballot.VoteDecision.CountedBefore;
 import se.lyhord.voting.ballot.VoteDecision.DoneBefore;
 import se.lyhord.voting.ballot.VoteDecision.Refused;
 import se.lyhord.voting.ballot.VoteEvent.VoteCast;
@@ -43,7 +42,7 @@ public final class VotingRules {
             return new Refused(VoteRefusal.SUSPENDED);
         }
         if (voter.counted() != null) {
-            return new CountedBefore(voter.counted());
+            return new Refused(VoteRefusal.ALREADY_COUNTED);
         }
         // Also the voter's own, once withdrawn: a late retry must not bring a vote back.
         if (trackerTaken || voter.withdrawn().contains(tracker)) {

@@ -132,8 +132,6 @@ final class BoxWriter {
         return switch (decision) {
             case VoteDecision.Append append -> new VoteAnswer.Done();
             case VoteDecision.DoneBefore before -> new VoteAnswer.Done();
-            case VoteDecision.CountedBefore(Tracker tracker) ->
-                    new VoteAnswer.CountedBefore(tracker);
             case VoteDecision.Refused refused ->
                     new VoteAnswer.Refused(
                             refused.refusal(),

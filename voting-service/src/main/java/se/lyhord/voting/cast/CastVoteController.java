@@ -55,7 +55,6 @@ class CastVoteController {
             case VoteAnswer.Done done ->
                     ResponseEntity.status(HttpStatus.CREATED)
                             .body(Map.of("tracker", body.value().written()));
-            case VoteAnswer.CountedBefore before -> problems.answer(before);
             case VoteAnswer.Refused refused -> problems.answer(refused);
             case VoteAnswer.Unavailable away -> problems.answer(Problem.UNAVAILABLE);
         };

@@ -1,6 +1,5 @@
 package se.lyhord.voting.cast;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,26 +64,12 @@ class CastVotesController {
      * @param status as {@code POST /api/v1/petitions/{petition}/votes} would have answered
      * @param type the problem's type (RFC 9457), if it was not counted
      * @param closedAt when voting ended, if it has
-     * @param tracker of the vote that counts, if the voter has voted before
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
-            int vote,
-            int status,
-            @Nullable String type,
-            @Nullable String closedAt,
-            @Nullable String tracker) {
+    record Line(int vote, int status, @Nullable String type, @Nullable String closedAt) {
 
         static Line of(int vote, VoteAnswer answer) {
             return switch (answer) {
-                case VoteAnswer.Done done -> of(vote, HttpStatus.CREATED);
-                case VoteAnswer.CountedBefore before ->
-                        new Line(
-                                vote,
-                                Problem.ALREADY_COUNTED.status().value(),
-                                Problem.ALREADY_COUNTED.type(),
-                                null,
-                                before.tracker().written());
+                case VoteAnswer.Done done -> new Line(vote, HttpStatus.CREATED.value(), null, null);
                 case VoteAnswer.Refused refused -> {
                     var closedAt = refused.closedAt();
                     Problem problem = Problem.of(refused.refusal());
@@ -92,24 +77,19 @@ class CastVotesController {
                             vote,
                             problem.status().value(),
                             problem.type(),
-                            closedAt == null ? null : closedAt.toString(),
-                            null);
+                            closedAt == null ? null : closedAt.toString());
                 }
                 case VoteAnswer.Unavailable away -> of(vote, Problem.UNAVAILABLE);
             };
         }
 
         static Line of(int vote, Problem problem) {
-            return new Line(vote, problem.status().value(), problem.type(), null, null);
+            return new Line(vote, problem.status().value(), problem.type(), null);
         }
 
         /** The answer is not known and will not be: the voter may send the same again. */
         static Line failed(int vote) {
-            return of(vote, HttpStatus.INTERNAL_SERVER_ERROR);
-        }
-
-        private static Line of(int vote, HttpStatus status) {
-            return new Line(vote, status.value(), null, null, null);
+            return new Line(vote, HttpStatus.INTERNAL_SERVER_ERROR.value(), null, null);
         }
     }
 

@@ -5,7 +5,7 @@ import se.lyhord.voting.ballot.VoteRefusal;
 
 /** What can be wrong with a request, as RFC 9457 names it: {@code urn:lyhord:problem:<code>}. */
 public enum Problem {
-    /** The voter's vote counts already, under another tracker. */
+    /** See {@link VoteRefusal#ALREADY_COUNTED}. */
     ALREADY_COUNTED(HttpStatus.CONFLICT),
     /** See {@link VoteRefusal#TRACKER_TAKEN}. */
     TRACKER_TAKEN(HttpStatus.CONFLICT),
@@ -41,6 +41,7 @@ public enum Problem {
     /** The problem a refusal becomes. */
     public static Problem of(VoteRefusal refusal) {
         return switch (refusal) {
+            case ALREADY_COUNTED -> ALREADY_COUNTED;
             case TRACKER_TAKEN -> TRACKER_TAKEN;
             case NOT_YOUR_VOTE -> NOT_YOUR_VOTE;
             case CLOSED -> CLOSED;

@@ -54,11 +54,6 @@ public class Problems {
         return response.body(detail);
     }
 
-    /** A response for a voter whose vote counts already. */
-    public ResponseEntity<ProblemDetail> answer(VoteAnswer.CountedBefore before) {
-        return answer(Problem.ALREADY_COUNTED, Map.of("tracker", before.tracker().written()));
-    }
-
     /** A response for a refused command. */
     public ResponseEntity<ProblemDetail> answer(VoteAnswer.Refused refused) {
         var closedAt = refused.closedAt();

@@ -51,7 +51,6 @@ class WithdrawVoteController {
                 };
         return switch (answer) {
             case VoteAnswer.Done done -> ResponseEntity.noContent().build();
-            case VoteAnswer.CountedBefore before -> problems.answer(before);
             case VoteAnswer.Refused refused -> problems.answer(refused);
             case VoteAnswer.Unavailable away -> problems.answer(Problem.UNAVAILABLE);
         };

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import se.lyhord.voting.ballot.VoteCommand.CastVote;
 import se.lyhord.voting.ballot.VoteCommand.WithdrawVote;
 import se.lyhord.voting.ballot.VoteDecision.Append;
-import se.lyhord.voting.ballot.VoteDecision.CountedBefore;
 import se.lyhord.voting.ballot.VoteDecision.DoneBefore;
 import se.lyhord.voting.ballot.VoteDecision.Refused;
 import se.lyhord.voting.ballot.VoteEvent.VoteCast;
@@ -44,7 +43,8 @@ class VotingRulesTest {
 
     @Test
     void aSecondVoteIsRefused() {
-        assertThat(decide(OPEN, VOTED, new CastVote(T2))).isEqualTo(new CountedBefore(T1));
+        assertThat(decide(OPEN, VOTED, new CastVote(T2)))
+                .isEqualTo(new Refused(VoteRefusal.ALREADY_COUNTED));
     }
 
     @Test

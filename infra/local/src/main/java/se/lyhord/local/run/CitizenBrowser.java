@@ -68,7 +68,7 @@ public final class CitizenBrowser {
         if (page.address().getPath().endsWith("/kvitto")) {
             return Outcome.COUNTED;
         }
-        return Html.formWith("withdrawal", page.content()).isPresent()
+        return page.address().getPath().endsWith("/redan-raknad")
                 ? Outcome.COUNTED_BEFORE
                 : Outcome.NOT_COUNTED;
     }
