@@ -3,13 +3,13 @@ package se.lyhord.benchmark;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import se.lyhord.benchmark.measure.ServerCpu;
 import se.lyhord.local.Conditions;
 import se.lyhord.local.Folders;
@@ -40,11 +40,11 @@ final class BenchSystem implements AutoCloseable {
     private final PublicApi petitions;
     private final JsonHttp http = new JsonHttp();
 
-    BenchSystem(Path checkout, Path state, int votingInstances) {
-        Folders.delete(state);
+    BenchSystem(Layout layout, int votingInstances) {
+        Folders.delete(layout.state());
         Plan plan =
                 new Plan(
-                        new Layout(checkout, state),
+                        layout,
                         PortPlan.random(),
                         Map.of(Service.VOTING, votingInstances),
                         PACE,
@@ -93,26 +93,25 @@ final class BenchSystem implements AutoCloseable {
 
     /** Opens petitions through the product's own doors; each has its ballot box and its keys. */
     List<UUID> open(int number) {
-        List<UUID> opened = new ArrayList<>();
-        for (int i = 1; i <= number; i++) {
-            UUID petition =
-                    petitions.submit(
-                            UUID.randomUUID(),
-                            Map.of(
-                                    "title",
-                                    "Fler bänkar i parken, nummer " + i,
-                                    "text",
-                                    "Sätt ut fler bänkar i parken. ".repeat(20),
-                                    "petitionerName",
-                                    "Karin Holmqvist",
-                                    "language",
-                                    "sv"));
-            await("review", () -> staff.isWaiting(petition));
-            staff.approve(petition);
-            opened.add(petition);
-        }
+        List<UUID> opened = IntStream.rangeClosed(1, number).mapToObj(this::submit).toList();
+        opened.forEach(petition -> await("review", () -> staff.isWaiting(petition)));
+        opened.forEach(staff::approve);
         opened.forEach(petition -> await("box", () -> petitions.isVotingReady(petition)));
         return opened;
+    }
+
+    private UUID submit(int number) {
+        return petitions.submit(
+                UUID.randomUUID(),
+                Map.of(
+                        "title",
+                        "Fler bänkar i parken, nummer " + number,
+                        "text",
+                        "Sätt ut fler bänkar i parken. ".repeat(20),
+                        "petitionerName",
+                        "Karin Holmqvist",
+                        "language",
+                        "sv"));
     }
 
     private static void await(String what, java.util.function.BooleanSupplier condition) {

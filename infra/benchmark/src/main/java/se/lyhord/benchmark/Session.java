@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import se.lyhord.benchmark.measure.OtherWork;
+import se.lyhord.local.run.Layout;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +33,7 @@ record Session(String name, int votingInstances) {
         Map<String, Object> machine = Machine.describe();
         Outcome outcome;
         try (BenchSystem system =
-                new BenchSystem(checkout, folder.resolve("state"), votingInstances)) {
+                new BenchSystem(new Layout(checkout, folder.resolve("state")), votingInstances)) {
             OtherWork others = new OtherWork(ProcessHandle.current().pid());
             outcome = measuring.measure(system);
             machine.put("processorsUsedByOthers", others.processors());

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.lyhord.local.LocalFailure;
+import se.lyhord.local.run.Layout;
 
 /** {@code ./bench votes}. */
 @Command(
@@ -103,7 +104,8 @@ final class Votes implements Callable<Integer> {
                         logins,
                         profile);
         Results results;
-        try (BenchSystem system = new BenchSystem(checkout, folder.resolve("state"), instances)) {
+        try (BenchSystem system =
+                new BenchSystem(new Layout(checkout, folder.resolve("state")), instances)) {
             results = new VotesBench(system, plan, folder).run();
         }
         Report report = new Report(results, machine);

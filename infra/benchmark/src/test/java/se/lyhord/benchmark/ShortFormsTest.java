@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import se.lyhord.local.run.Layout;
 
 /** The forms of {@code ./bench} that demand something, short, on one system. */
 @Tag("slow")
@@ -23,7 +24,10 @@ class ShortFormsTest {
 
     @BeforeAll
     void start() {
-        system = new BenchSystem(Path.of("..", ".."), Path.of("target", "state"), INSTANCES);
+        system =
+                new BenchSystem(
+                        Layout.sharingApps(Path.of("..", ".."), Path.of("target", "state")),
+                        INSTANCES);
     }
 
     @AfterAll

@@ -17,6 +17,7 @@ import se.lyhord.faults.failpoint.Failpoint;
 import se.lyhord.faults.failpoint.Failpoints;
 import se.lyhord.faults.load.Supply;
 import se.lyhord.local.LocalFailure;
+import se.lyhord.local.run.Layout;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,7 @@ public final class Faults implements Callable<Integer> {
         List<Failpoint> chosen = failpoints == null ? List.of() : chosen(failpoints);
         Path target = checkout.resolve("target");
         try (FaultySystem faulty =
-                new FaultySystem(checkout, target.resolve("faults"), 2, true, out)) {
+                new FaultySystem(new Layout(checkout, target.resolve("faults")), 2, out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(faulty::close, "stop"));
             faulty.start();
             if (failpoints != null) {

@@ -22,15 +22,11 @@ public final class FaultySystem implements AutoCloseable {
     private final LocalSystem system;
 
     /**
-     * @param checkout the repository, built
-     * @param state where the system keeps what it keeps; emptied first, but for unpacked programs
+     * @param layout whose state is emptied first, but for unpacked programs
      * @param votingInstances of the voting service
-     * @param learning whether starts are recorded: the first is slower, all later ones faster
      * @param out where to show the start
      */
-    public FaultySystem(
-            Path checkout, Path state, int votingInstances, boolean learning, PrintStream out) {
-        Layout layout = new Layout(checkout, state);
+    public FaultySystem(Layout layout, int votingInstances, PrintStream out) {
         Steps steps = new Steps(out, false);
         new Leftovers(layout.state()).end(name -> steps.say("  Left over, ended: " + name));
         forget(layout.state());
@@ -41,7 +37,7 @@ public final class FaultySystem implements AutoCloseable {
                                 PortPlan.random(),
                                 Map.of(Service.VOTING, votingInstances),
                                 Pace.LOCAL,
-                                learning),
+                                true),
                         steps);
     }
 
@@ -59,7 +55,7 @@ public final class FaultySystem implements AutoCloseable {
         }
     }
 
-    /** Starts everything; takes about a minute. */
+    /** Starts everything; takes a minute or two, since it records how to start again faster. */
     public void start() {
         system.start();
         system.keepRecordings();

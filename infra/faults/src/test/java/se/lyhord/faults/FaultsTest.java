@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import se.lyhord.faults.failpoint.Failpoint;
 import se.lyhord.faults.failpoint.Failpoints;
 import se.lyhord.faults.load.Supply;
+import se.lyhord.local.run.Layout;
 
 /** The short form of {@code ./faults}, on one system. */
 @Tag("slow")
@@ -36,7 +37,8 @@ class FaultsTest {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Progress progress = new Progress(out);
     private final FaultySystem faulty =
-            new FaultySystem(Path.of("..", ".."), Path.of("target", "state"), 2, false, out);
+            new FaultySystem(
+                    Layout.sharingApps(Path.of("..", ".."), Path.of("target", "state")), 2, out);
 
     @BeforeAll
     void start() {

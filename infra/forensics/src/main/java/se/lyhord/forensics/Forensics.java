@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.lyhord.local.LocalFailure;
+import se.lyhord.local.run.Layout;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +45,12 @@ public final class Forensics implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path target = checkout.resolve("target");
+        Path folder = target.resolve("forensics");
         try (Investigation investigation =
-                new Investigation(checkout, target.resolve("forensics"), out)) {
+                new Investigation(
+                        new Layout(checkout, folder.resolve("state")),
+                        folder.resolve("evidence"),
+                        out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(investigation::close, "stop"));
             Findings findings =
                     investigation.run(voters, Duration.ofSeconds(over), Duration.ofSeconds(period));

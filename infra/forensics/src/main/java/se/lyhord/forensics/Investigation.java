@@ -61,22 +61,18 @@ public final class Investigation implements AutoCloseable {
     private final Suspects suspects;
 
     /**
-     * @param checkout the repository, built
-     * @param folder for the system's state and what is seized; emptied first
+     * @param layout whose state is emptied first
+     * @param evidence folder for what is seized; emptied first
      * @param out where to show what is done
      */
-    public Investigation(Path checkout, Path folder, PrintStream out) {
-        Folders.delete(folder);
+    public Investigation(Layout layout, Path evidence, PrintStream out) {
+        Folders.delete(layout.state());
+        Folders.delete(evidence);
         this.out = out;
-        this.evidence = folder.resolve("evidence");
+        this.evidence = evidence;
         this.system =
                 new LocalSystem(
-                        new Plan(
-                                new Layout(checkout, folder.resolve("state")),
-                                PortPlan.random(),
-                                Map.of(),
-                                Pace.LOCAL,
-                                false),
+                        new Plan(layout, PortPlan.random(), Map.of(), Pace.LOCAL, false),
                         new Steps(out, false));
         this.suspects = new Suspects(system);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import se.lyhord.local.run.Layout;
 
 /** The short form of {@code ./forensics}. */
 @Tag("slow")
@@ -22,7 +23,9 @@ class ForensicsTest {
     @Test
     void nobodyIsFound() {
         Path folder = Path.of("target", "investigation");
-        try (Investigation investigation = new Investigation(Path.of("..", ".."), folder, out)) {
+        Layout layout = Layout.sharingApps(Path.of("..", ".."), folder.resolve("state"));
+        try (Investigation investigation =
+                new Investigation(layout, folder.resolve("evidence"), out)) {
             Findings findings = investigation.run(VOTERS, OVER, PERIOD);
             investigation.forget();
             findings.table().forEach(out::println);

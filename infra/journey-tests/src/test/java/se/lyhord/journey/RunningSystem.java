@@ -24,19 +24,20 @@ final class RunningSystem implements AutoCloseable {
     private final LocalSystem system;
     private final Chromium chromium;
 
-    /** Starts everything; takes about a minute. */
+    /** Starts everything; takes a minute or two, since it records how to start again faster. */
     RunningSystem() {
         Folders.delete(STATE);
         Plan plan =
                 new Plan(
-                        new Layout(CHECKOUT, STATE),
+                        Layout.sharingApps(CHECKOUT, STATE),
                         PortPlan.random(),
                         Map.of(Service.VOTING, 2),
                         Pace.LOCAL,
-                        false);
+                        true);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         this.system = new LocalSystem(plan, new Steps(out, false));
         this.system.start();
+        this.system.keepRecordings();
         this.chromium = new Chromium();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One server in a process of its own, its output appended to one log file. */
@@ -19,7 +20,7 @@ public final class ServerProcess {
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private final String name;
-    private final List<String> command;
+    private final Supplier<List<String>> command;
     private final Map<String, String> environment;
     private final Path log;
     private volatile @Nullable Process process;
@@ -32,8 +33,24 @@ public final class ServerProcess {
      */
     public ServerProcess(
             String name, List<String> command, Map<String, String> environment, Path log) {
+        this(name, () -> command, environment, log);
+    }
+
+    /**
+     * With a command that may be another at each start.
+     *
+     * @param name for messages, such as "Kafka"
+     * @param command program and arguments
+     * @param environment added to a small inherited one
+     * @param log file that output is appended to
+     */
+    public ServerProcess(
+            String name,
+            Supplier<List<String>> command,
+            Map<String, String> environment,
+            Path log) {
         this.name = name;
-        this.command = List.copyOf(command);
+        this.command = command;
         this.environment = Map.copyOf(environment);
         this.log = log;
     }
@@ -60,7 +77,7 @@ public final class ServerProcess {
     private List<String> inSessionOfItsOwn() {
         List<String> whole = new ArrayList<>();
         whole.add("setsid");
-        whole.addAll(command);
+        whole.addAll(command.get());
         return whole;
     }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.lyhord.faults.FaultySystem;
 import se.lyhord.local.LocalFailure;
+import se.lyhord.local.run.Layout;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,7 @@ public final class RestoreDrill implements Callable<Integer> {
     public Integer call() throws Exception {
         Path target = checkout.resolve("target");
         try (FaultySystem system =
-                new FaultySystem(checkout, target.resolve("restore-drill"), 1, true, out)) {
+                new FaultySystem(new Layout(checkout, target.resolve("restore-drill")), 1, out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
             system.start();
             Drill drill = new Drill(system, seconds, out::println);

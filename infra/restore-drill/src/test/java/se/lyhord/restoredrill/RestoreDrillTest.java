@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.lyhord.faults.FaultySystem;
+import se.lyhord.local.run.Layout;
 
 /** Less than the short form of {@code ./restore-drill}: the main cluster stays, to save time. */
 @Tag("slow")
@@ -25,7 +26,8 @@ class RestoreDrillTest {
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final FaultySystem system =
-            new FaultySystem(Path.of("..", ".."), Path.of("target", "state"), 1, false, out);
+            new FaultySystem(
+                    Layout.sharingApps(Path.of("..", ".."), Path.of("target", "state")), 1, out);
     private @Nullable Drill drill;
 
     @BeforeAll

@@ -39,7 +39,7 @@ final class JavaService implements Part {
         this.process =
                 new ServerProcess(
                         name(),
-                        command(),
+                        this::command,
                         Map.of("LYHORD_SECRETS", secrets.of(service.module()).toString()),
                         plan.layout().log(name()));
     }
@@ -131,6 +131,7 @@ final class JavaService implements Part {
 
     /** The JDK's ahead-of-time cache (JEP 483, 514): read if there, else recorded this time. */
     private List<String> fastStart(Path app) {
+        recording = false;
         Path cache = app.resolve("start.aot");
         boolean unfinished = Files.exists(app.resolve("start.aot.config"));
         if (Files.exists(cache) && !unfinished) {

@@ -7,13 +7,25 @@ import java.nio.file.Path;
  *
  * @param checkout the repository, built
  * @param state everything a running system keeps; deleting it forgets the system
+ * @param apps the unpacked services and what makes them start fast
  */
-public record Layout(Path checkout, Path state) {
+public record Layout(Path checkout, Path state, Path apps) {
 
     /** Makes both absolute, since processes are recognised by them. */
     public Layout {
         checkout = checkout.toAbsolutePath().normalize();
         state = state.toAbsolutePath().normalize();
+        apps = apps.toAbsolutePath().normalize();
+    }
+
+    /** With unpacked services of its own, which a later build leaves alone. */
+    public Layout(Path checkout, Path state) {
+        this(checkout, state, state.resolve("apps"));
+    }
+
+    /** With services that the systems of one build share, so that the first start speeds all. */
+    public static Layout sharingApps(Path checkout, Path state) {
+        return new Layout(checkout, state, checkout.resolve("target").resolve("apps"));
     }
 
     /** The jar a service's module was built into. */
@@ -23,9 +35,8 @@ public record Layout(Path checkout, Path state) {
                 .resolve(service.module() + "-1.0.0.jar");
     }
 
-    /** The unpacked service and what makes it start fast. */
     Path app(Service service) {
-        return state.resolve("apps").resolve(service.module());
+        return apps.resolve(service.module());
     }
 
     /** One file of a part's output. */
