@@ -156,6 +156,7 @@ class AnswerCacheTest {
                 "/lamna-forslag",
                 "/forslag/d2a35d0b-53c6-4a3c-a1a0-45f3e0b0c5a1/rosta",
                 "/forslag/d2a35d0b-53c6-4a3c-a1a0-45f3e0b0c5a1/kvitto",
+                "/forslag/d2a35d0b-53c6-4a3c-a1a0-45f3e0b0c5a1/redan-raknad",
                 "/api/v1/status/9bbf1c7b",
                 "/api/v1/petitions.csv",
                 "/api/v1/tallies/d2a35d0b-53c6-4a3c-a1a0-45f3e0b0c5a1/trackers.txt"

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  */
 public record Layout(Path checkout, Path state, Path apps) {
 
-    /** Makes both absolute, since processes are recognised by them. */
+    /** Makes all absolute, since processes are recognised by them. */
     public Layout {
         checkout = checkout.toAbsolutePath().normalize();
         state = state.toAbsolutePath().normalize();
