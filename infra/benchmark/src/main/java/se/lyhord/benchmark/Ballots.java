@@ -98,10 +98,21 @@ final class Ballots {
         int petition =
                 random.nextInt(100) < ON_ONE_PERCENT ? busiest : random.nextInt(petitions.size());
         if (next[petition] == persons) {
-            busiest = (busiest + 1) % petitions.size();
-            petition = busiest;
+            petition = whichSomebodyCanVoteOn(petition);
         }
         return new Ballot(petitions.get(petition), next[petition]++, tracker(), false);
+    }
+
+    /** The next one; if everybody has voted on the busiest, that is the busiest from now on. */
+    private int whichSomebodyCanVoteOn(int exhausted) {
+        for (int step = 1; step < petitions.size(); step++) {
+            int petition = (exhausted + step) % petitions.size();
+            if (next[petition] < persons) {
+                busiest = exhausted == busiest ? petition : busiest;
+                return petition;
+            }
+        }
+        throw new IllegalStateException("Everybody has voted on every petition: open more.");
     }
 
     private String tracker() {

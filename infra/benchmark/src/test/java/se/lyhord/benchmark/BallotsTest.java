@@ -1,11 +1,13 @@
 package se.lyhord.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.lyhord.benchmark.Ballots.Said;
 
@@ -49,5 +51,17 @@ class BallotsTest {
     void aSecondVoteOfSomebodyNewIsUnexpected() {
         ballots.note(ballots.draw(), Said.COUNTED_BEFORE, 1);
         assertThat(ballots.unexpected()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsMadeUpWhenEverybodyHasVoted() {
+        var few = new Ballots(List.of(petition, UUID.randomUUID(), UUID.randomUUID()), 10, 1);
+        few.newRun();
+        var drawn = Stream.generate(few::draw).limit(30).toList();
+        assertThat(drawn).extracting(Ballots.Ballot::person).allMatch(person -> person < 10);
+        assertThat(drawn)
+                .extracting(it -> it.petition() + " " + it.person())
+                .doesNotHaveDuplicates();
+        assertThatThrownBy(few::draw).hasMessageContaining("Everybody has voted");
     }
 }
