@@ -58,21 +58,26 @@ public class WhenTallyFinalizedThenShred {
             throw new IllegalArgumentException("Order does not verify with key " + order.kid());
         }
         BoxRow box = boxes.find(order.petition()).orElse(null);
-        if (box == null || box.state() == BoxState.PURGED || box.state() == BoxState.SHREDDED) {
+        if (box == null) {
             return;
         }
-        if (box.state() != BoxState.FENCED) {
-            LOG.warn(
-                    "Ballot box of petition {} is {}, not FENCED: an order to shred its salt waits"
-                            + " for the certificate",
-                    box.petition(),
-                    box.state());
-            return;
+        switch (box.state()) {
+            case OPEN, SUSPENDED, FENCING ->
+                    LOG.warn(
+                            "Ballot box of petition {} is {}, not FENCED: an order to shred its"
+                                    + " salt waits for the certificate",
+                            box.petition(),
+                            box.state());
+            case FENCED -> {
+                if (!ShredOrders.statesCutOf(box, order)) {
+                    throw new BallotBoxRefused(BallotBoxRefused.Reason.OTHER_TALLY);
+                }
+                orders.note(order);
+            }
+            case SHREDDED, PURGED -> {
+                // Carried out before: the order is told again.
+            }
         }
-        if (!ShredOrders.statesCutOf(box, order)) {
-            throw new BallotBoxRefused(BallotBoxRefused.Reason.OTHER_TALLY);
-        }
-        orders.note(order);
     }
 
     @Scheduled(fixedDelayString = "${lyhord.sweep:1s}")
